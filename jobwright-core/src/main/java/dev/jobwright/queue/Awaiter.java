@@ -1,0 +1,180 @@
+package dev.jobwright.queue;
+
+import dev.jobwright.Closed;
+import dev.jobwright.Job;
+import dev.jobwright.JobId;
+import dev.jobwright.JobwrightException;
+import dev.jobwright.NotFound;
+import dev.jobwright.queue.Signals.Ended;
+import dev.jobwright.runtime.Pacer;
+import dev.jobwright.store.JobStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits for jobs to end. Those that end in this process are told of by {@link Signals}; for the others one thread asks
+ * the store for all of them in one statement, soon after another process has written and, in case nobody tells, at
+ * growing intervals.
+ */
+final class Awaiter implements Signals.Listener, AutoCloseable {
+
+    private static final Duration FIRST_LOOK = Duration.ofMillis(40);
+    private static final Duration LAST_LOOK = Duration.ofMillis(500);
+    private static final Duration BETWEEN_HINTS = Duration.ofMillis(5);
+    private static final int MOST_IDS_A_LOOK = 500;
+
+    private final JobStore store;
+    private final Map<JobId, Waiting> waiting = new ConcurrentHashMap<>();
+    private final RecentlyEnded recent = new RecentlyEnded();
+    private final AtomicBoolean hinted = new AtomicBoolean();
+    private final Pacer pacer;
+    private volatile boolean closed;
+
+    /** Those who wait for one job. */
+    private static final class Waiting {
+        final CompletableFuture<Ended> future = new CompletableFuture<>();
+        int looks;
+    }
+
+    Awaiter(JobStore store) {
+        this.store = store;
+        this.pacer = new Pacer("jobwright-await", this::runOnce);
+    }
+
+    /** Completes when the job has ended. Shared by all who wait for it: do not complete or cancel it. */
+    CompletableFuture<Ended> ended(JobId id) {
+        Waiting mine = waiting.computeIfAbsent(id, key -> new Waiting());
+        // Registered first, then looked at: whatever ends in between is seen by one of the two.
+        Ended known = recent.get(id);
+        if (known != null) {
+            complete(known);
+        } else if (closed) {
+            mine.future.completeExceptionally(new Closed("the queue is closed"));
+        } else {
+            pacer.ensureStarted();
+        }
+        return mine.future;
+    }
+
+    @Override
+    public void ended(List<Ended> jobs) {
+        recent.add(jobs);
+        if (!waiting.isEmpty()) {
+            jobs.forEach(this::complete);
+        }
+    }
+
+    @Override
+    public void foreign() {
+        if (!waiting.isEmpty() && hinted.compareAndSet(false, true)) {
+            pacer.wake();
+        }
+    }
+
+    private void complete(Ended ended) {
+        Waiting mine = waiting.remove(ended.id());
+        if (mine != null) {
+            mine.future.complete(ended);
+        }
+    }
+
+    /** Looks for those that wait, and returns how long until it is worth looking again. */
+    private Duration runOnce() {
+        if (waiting.isEmpty()) {
+            return Pacer.UNTIL_WOKEN;
+        }
+        boolean all = hinted.getAndSet(false);
+        List<JobId> ids = new ArrayList<>();
+        int fewestLooks = Integer.MAX_VALUE;
+        for (Map.Entry<JobId, Waiting> entry : waiting.entrySet()) {
+            Waiting mine = entry.getValue();
+            // The first round only marks it: most jobs of this process end before the second.
+            if (mine.looks++ > 0 || all) {
+                ids.add(entry.getKey());
+            }
+            fewestLooks = Math.min(fewestLooks, mine.looks);
+        }
+        for (int from = 0; from < ids.size(); from += MOST_IDS_A_LOOK) {
+            look(ids.subList(from, Math.min(ids.size(), from + MOST_IDS_A_LOOK)));
+        }
+        if (hinted.get()) {
+            return BETWEEN_HINTS;
+        }
+        Duration pause = FIRST_LOOK.multipliedBy(Math.min(fewestLooks, 100));
+        return pause.compareTo(LAST_LOOK) < 0 ? pause : LAST_LOOK;
+    }
+
+    private void look(List<JobId> ids) {
+        Set<JobId> missing = new HashSet<>(ids);
+        try {
+            for (Job job : store.find(ids)) {
+                missing.remove(job.id());
+                if (job.state().isTerminal()) {
+                    complete(new Ended(job.id(), job.state(), job.result(), job.failure()));
+                }
+            }
+        } catch (Closed e) {
+            failAll(e);
+            return;
+        } catch (JobwrightException e) {
+            return; // the store is away for a moment: the next look comes
+        }
+        for (JobId id : missing) {
+            Waiting mine = waiting.remove(id);
+            if (mine != null) {
+                mine.future.completeExceptionally(new NotFound(id));
+            }
+        }
+    }
+
+    private void failAll(Closed why) {
+        waiting.keySet().forEach(id -> {
+            Waiting mine = waiting.remove(id);
+            if (mine != null) {
+                mine.future.completeExceptionally(why);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        pacer.close();
+        failAll(new Closed("the queue was closed while somebody waited for a job"));
+    }
+
+    /** Jobs that ended in this process a moment ago, for those who begin to wait just after. Bounded. */
+    private static final class RecentlyEnded {
+        private static final int MOST = 8_192;
+        private static final int LONGEST_RESULT = 4_096;
+
+        private final Map<JobId, Ended> ended = new LinkedHashMap<>();
+
+        synchronized void add(List<Ended> jobs) {
+            for (Ended job : jobs) {
+                String result = job.result();
+                if (result == null || result.length() <= LONGEST_RESULT) {
+                    ended.put(job.id(), job);
+                }
+            }
+            var oldest = ended.keySet().iterator();
+            while (ended.size() > MOST) {
+                oldest.next();
+                oldest.remove();
+            }
+        }
+
+        synchronized @Nullable Ended get(JobId id) {
+            return ended.get(id);
+        }
+    }
+}

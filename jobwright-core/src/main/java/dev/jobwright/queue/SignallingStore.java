@@ -1,0 +1,211 @@
+package dev.jobwright.queue;
+
+import dev.jobwright.Attempt;
+import dev.jobwright.AuditEntry;
+import dev.jobwright.InstanceId;
+import dev.jobwright.Job;
+import dev.jobwright.JobId;
+import dev.jobwright.JobState;
+import dev.jobwright.Stats;
+import dev.jobwright.lifecycle.Decision;
+import dev.jobwright.store.Change;
+import dev.jobwright.store.ChangeResult;
+import dev.jobwright.store.ClaimRequest;
+import dev.jobwright.store.ClaimedJob;
+import dev.jobwright.store.Claimer;
+import dev.jobwright.store.Counters;
+import dev.jobwright.store.InsertResult;
+import dev.jobwright.store.JobFacts;
+import dev.jobwright.store.JobQuery;
+import dev.jobwright.store.JobStore;
+import dev.jobwright.store.Lost;
+import dev.jobwright.store.NewJob;
+import dev.jobwright.store.Promotion;
+import dev.jobwright.store.Renewal;
+import dev.jobwright.store.SettleResult;
+import dev.jobwright.store.Settlement;
+import dev.jobwright.store.TransactionalInsert;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A store that tells its {@link Signals} what its durable writes mean for others in this process. */
+final class SignallingStore implements JobStore {
+
+    private final JobStore store;
+    private final Signals signals;
+
+    SignallingStore(JobStore store, Signals signals) {
+        this.store = store;
+        this.signals = signals;
+    }
+
+    @Override
+    public List<InsertResult> insert(List<NewJob> jobs) {
+        List<InsertResult> results = store.insert(jobs);
+        boolean work = false;
+        boolean time = false;
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) instanceof InsertResult.Inserted inserted) {
+                work |= inserted.state() == JobState.AVAILABLE;
+                time |= inserted.state() == JobState.SCHEDULED || jobs.get(i).startBy() != null;
+            }
+        }
+        tell(work, time);
+        return results;
+    }
+
+    @Override
+    public List<SettleResult> settle(List<Settlement> settlements) {
+        List<SettleResult> results = store.settle(settlements);
+        List<Signals.Ended> ended = new ArrayList<>(results.size());
+        boolean work = false;
+        boolean time = false;
+        for (int i = 0; i < results.size(); i++) {
+            if (results.get(i) != SettleResult.SETTLED) {
+                continue;
+            }
+            Settlement settlement = settlements.get(i);
+            Decision decision = settlement.decision();
+            if (decision.to().isTerminal()) {
+                ended.add(new Signals.Ended(settlement.id(), decision.to(), decision.result(), decision.failure()));
+            }
+            work |= decision.to() == JobState.AVAILABLE;
+            time |= decision.to() == JobState.RETRYING || decision.to() == JobState.SCHEDULED;
+        }
+        if (!ended.isEmpty()) {
+            signals.ended(ended);
+        }
+        tell(work, time);
+        return results;
+    }
+
+    @Override
+    public Promotion promote(int max) {
+        Promotion promotion = store.promote(max);
+        tell(promotion.promoted() > 0, false);
+        return promotion;
+    }
+
+    @Override
+    public List<ChangeResult> change(Change change, Collection<JobId> jobs) {
+        List<ChangeResult> results = store.change(change, jobs);
+        List<Signals.Ended> ended = new ArrayList<>();
+        List<JobId> revoked = new ArrayList<>();
+        boolean work = false;
+        boolean time = false;
+        for (ChangeResult result : results) {
+            if (result instanceof ChangeResult.Changed changed) {
+                if (changed.to().isTerminal()) {
+                    ended.add(new Signals.Ended(changed.id(), changed.to(), null, null));
+                }
+                if (changed.from() == JobState.RUNNING) {
+                    revoked.add(changed.id());
+                }
+                work |= changed.to() == JobState.AVAILABLE;
+                time |= changed.to() == JobState.RETRYING || changed.to() == JobState.SCHEDULED;
+            }
+        }
+        if (!revoked.isEmpty()) {
+            signals.revoked(revoked);
+        }
+        if (!ended.isEmpty()) {
+            signals.ended(ended);
+        }
+        tell(work, time);
+        return results;
+    }
+
+    private void tell(boolean work, boolean time) {
+        if (work) {
+            signals.work();
+        }
+        if (time) {
+            signals.time();
+        }
+    }
+
+    @Override
+    public String describe() {
+        return store.describe();
+    }
+
+    @Override
+    public Instant now() {
+        return store.now();
+    }
+
+    @Override
+    public List<ClaimedJob> claim(ClaimRequest request) {
+        return store.claim(request);
+    }
+
+    @Override
+    public Renewal renew(Claimer claimer) {
+        return store.renew(claimer);
+    }
+
+    @Override
+    public void end(InstanceId instance) {
+        store.end(instance);
+    }
+
+    @Override
+    public Lost findLost(int max) {
+        return store.findLost(max);
+    }
+
+    @Override
+    public List<Job> find(Collection<JobId> ids) {
+        return store.find(ids);
+    }
+
+    @Override
+    public List<Job> list(JobQuery query) {
+        return store.list(query);
+    }
+
+    @Override
+    public List<Attempt> attempts(JobId id) {
+        return store.attempts(id);
+    }
+
+    @Override
+    public List<AuditEntry> audit(JobId id) {
+        return store.audit(id);
+    }
+
+    @Override
+    public Stats stats(String namespace) {
+        return store.stats(namespace);
+    }
+
+    @Override
+    public AutoCloseable watch(Runnable listener) {
+        return store.watch(listener);
+    }
+
+    @Override
+    public Counters inspect(Consumer<JobFacts> sink) {
+        return store.inspect(sink);
+    }
+
+    @Override
+    public Duration idlePoll() {
+        return store.idlePoll();
+    }
+
+    @Override
+    public @Nullable TransactionalInsert transactionalInsert() {
+        return store.transactionalInsert();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

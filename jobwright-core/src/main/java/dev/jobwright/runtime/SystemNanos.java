@@ -1,0 +1,11 @@
+package dev.jobwright.runtime;
+
+/** The JVM's monotonic clock. */
+public final class SystemNanos {
+
+    private SystemNanos() {}
+
+    public static long now() {
+        return System.nanoTime();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.jobwright.worker;
+
+import dev.jobwright.JobId;
+import dev.jobwright.LeaseLostException;
+import dev.jobwright.LeaseToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a handler may know about the attempt that it is. Safe for use by threads that the handler starts. */
+public interface JobContext {
+
+    JobId id();
+
+    String queue();
+
+    /** The number of this attempt, from 1, over all runs. */
+    long attempt();
+
+    /** The run that the attempt belongs to: 1, until an operator retries the job. */
+    int run();
+
+    /** Failed attempts of this run so far. */
+    int failures();
+
+    /** Whether this is the last attempt that the job's policy allows. */
+    boolean isLastAttempt();
+
+    Instant enqueuedAt();
+
+    @Nullable
+    String key();
+
+    @Nullable
+    String correlation();
+
+    Map<String, String> headers();
+
+    /**
+     * The same for every attempt of one run of the job: for services that drop what they have seen already.
+     */
+    String idempotencyKey();
+
+    /** Proves to others that this attempt holds the job; pass it on to what accepts fencing tokens. */
+    LeaseToken token();
+
+    /** Whether the job was cancelled, taken away, or ran out of time: stop, nothing that is still done counts. */
+    boolean cancelled();
+
+    /**
+     * Before an effect that must not happen twice.
+     *
+     * @throws LeaseLostException when this attempt no longer holds the job, or cannot be sure that it does
+     */
+    void ensureOwned();
+
+    /** How long the attempt may still run; null for no limit. */
+    @Nullable
+    Duration timeLeft();
+}

@@ -1,0 +1,7 @@
+package dev.jobwright.worker;
+
+/** A monotonic clock in nanoseconds. */
+@FunctionalInterface
+interface Nanos {
+    long now();
+}

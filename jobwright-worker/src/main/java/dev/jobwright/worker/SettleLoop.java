@@ -1,0 +1,152 @@
+package dev.jobwright.worker;
+
+import dev.jobwright.Closed;
+import dev.jobwright.Failure;
+import dev.jobwright.OutcomeUnknown;
+import dev.jobwright.StoreUnavailable;
+import dev.jobwright.lifecycle.Decision;
+import dev.jobwright.lifecycle.Decisions;
+import dev.jobwright.lifecycle.Outcome;
+import dev.jobwright.runtime.Pacer;
+import dev.jobwright.store.JobStore;
+import dev.jobwright.store.RunningAttempt;
+import dev.jobwright.store.SettleResult;
+import dev.jobwright.store.Settlement;
+import dev.jobwright.store.Settlement.Authority;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.random.RandomGenerator;
+
+/**
+ * Decides what comes of executed attempts, and settles them, all that are there in one call. A store that is away is
+ * asked again until it answers: repeating a settlement is harmless.
+ */
+final class SettleLoop {
+
+    private static final int MOST_AT_ONCE = 2_000;
+
+    private final JobStore store;
+    private final Load load;
+    private final RandomGenerator random;
+    private final WorkerListener listener;
+    private final Trouble trouble;
+    private final ConcurrentLinkedQueue<AttemptResult> results = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    private volatile CountDownLatch whenDone = new CountDownLatch(1);
+
+    /** Decided and sent, but not answered yet. */
+    private List<Sent> unanswered = List.of();
+
+    private record Sent(RunningAttempt attempt, Settlement settlement) {}
+
+    SettleLoop(JobStore store, Load load, RandomGenerator random, WorkerListener listener, Trouble trouble) {
+        this.store = store;
+        this.load = load;
+        this.random = random;
+        this.listener = listener;
+        this.trouble = trouble;
+    }
+
+    /** @return whether the loop has to be woken to see it */
+    boolean add(AttemptResult result) {
+        results.add(result);
+        return busy.compareAndSet(false, true);
+    }
+
+    /** Counts the latch down once when nothing is left to settle; whoever asks wakes the loop. */
+    void whenDone(CountDownLatch latch) {
+        whenDone = latch;
+    }
+
+    /** Returns how long until it is worth looking again. */
+    Duration runOnce() {
+        busy.set(true);
+        List<Sent> batch = unanswered.isEmpty() ? decide() : unanswered;
+        if (batch.isEmpty()) {
+            busy.set(false);
+            // Whoever added something before the flag fell did not wake us.
+            return results.isEmpty() ? done() : Duration.ZERO;
+        }
+        unanswered = batch;
+        try {
+            settle(batch);
+        } catch (Closed e) {
+            unanswered = List.of();
+            load.settled(batch.size());
+            return done();
+        } catch (StoreUnavailable | OutcomeUnknown e) {
+            return trouble.next("settle " + batch.size() + " attempts", e);
+        }
+        unanswered = List.of();
+        trouble.over();
+        load.settled(batch.size());
+        return Duration.ZERO;
+    }
+
+    private Duration done() {
+        whenDone.countDown();
+        return Pacer.UNTIL_WOKEN;
+    }
+
+    private List<Sent> decide() {
+        List<Sent> batch = new ArrayList<>();
+        AttemptResult result;
+        while (batch.size() < MOST_AT_ONCE && (result = results.poll()) != null) {
+            batch.add(sent(result.job().attempt(), result.outcome(), result.took()));
+        }
+        return batch;
+    }
+
+    private Sent sent(RunningAttempt attempt, Outcome outcome, Duration took) {
+        Decision decision = Decisions.decide(attempt.tally(), attempt.policy(), outcome, random);
+        return new Sent(attempt, Settlement.by(Authority.HOLDER, attempt, decision, took));
+    }
+
+    private void settle(List<Sent> batch) {
+        List<SettleResult> answers;
+        try {
+            answers = store.settle(batch.stream().map(Sent::settlement).toList());
+        } catch (Closed | StoreUnavailable | OutcomeUnknown e) {
+            throw e;
+        } catch (RuntimeException e) {
+            settleApart(batch, e);
+            return;
+        }
+        for (int i = 0; i < answers.size(); i++) {
+            publish(batch.get(i), answers.get(i));
+        }
+    }
+
+    /** Something in the batch cannot be written: the others must not suffer for it. */
+    private void settleApart(List<Sent> batch, RuntimeException error) {
+        if (batch.size() > 1) {
+            int half = batch.size() / 2;
+            settle(batch.subList(0, half));
+            settle(batch.subList(half, batch.size()));
+            return;
+        }
+        Sent bad = batch.get(0);
+        if (bad.settlement().decision().failure() != null) {
+            // Even its failure cannot be written. Its lease will run out, and be counted.
+            listener.on(new WorkerEvent.LeaseLost(bad.attempt()));
+            return;
+        }
+        Outcome failed = new Outcome.Failed(Failure.of(Failure.ENCODE, error), false);
+        settle(List.of(sent(bad.attempt(), failed, bad.settlement().took())));
+    }
+
+    private void publish(Sent sent, SettleResult answer) {
+        listener.on(
+                answer == SettleResult.SETTLED
+                        ? new WorkerEvent.Settled(
+                                sent.attempt(),
+                                sent.settlement().decision(),
+                                sent.settlement().took())
+                        : new WorkerEvent.LeaseLost(sent.attempt()));
+    }
+}
