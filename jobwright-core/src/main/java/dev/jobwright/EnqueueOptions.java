@@ -84,7 +84,7 @@ public final class EnqueueOptions {
 
     /** Hides the job from every claim until it is released. */
     public EnqueueOptions held(String reason) {
-        this.heldReason = Texts.storable(reason, 1_000);
+        this.heldReason = reason;
         return this;
     }
 
@@ -119,7 +119,7 @@ public final class EnqueueOptions {
         if (headers.isEmpty()) {
             headers = new HashMap<>();
         }
-        headers.put(Names.check("header", name), Texts.storable(value, NewJob.MAX_HEADER_BYTES));
+        headers.put(name, value);
         return this;
     }
 

@@ -26,7 +26,8 @@ public record JobId(UUID value) implements Comparable<JobId> {
     }
 
     private static InvalidInput notAnId(String text) {
-        return new InvalidInput("'" + text + "' is no job id. An id looks like 01932c07-209c-7e8f-8000-3b2f1a4c5d6e");
+        return new InvalidInput(
+                "'" + Texts.show(text, 80) + "' is no job id. An id looks like 01932c07-209c-7e8f-8000-3b2f1a4c5d6e");
     }
 
     /** Unsigned byte order: the order in which ids of version 7 were made, and in which databases sort them. */

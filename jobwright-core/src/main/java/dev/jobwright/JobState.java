@@ -77,8 +77,9 @@ public enum JobState {
                 return state;
             }
         }
-        throw new InvalidInput("'" + word + "' is no job state. States are: blocked, held, scheduled, retrying, "
-                + "available, running, succeeded, failed, cancelled, expired, skipped, reverted, revert_failed");
+        throw new InvalidInput(
+                "'" + Texts.show(word, 40) + "' is no job state. States are: blocked, held, scheduled, retrying, "
+                        + "available, running, succeeded, failed, cancelled, expired, skipped, reverted, revert_failed");
     }
 
     public boolean isWaiting() {

@@ -16,7 +16,7 @@ public record Stats(Instant at, List<LaneStats> lanes) {
 
     /**
      * @param counts jobs in each state; states without jobs are left out
-     * @param oldestDue the due time of the first job that could be claimed now, if there is one
+     * @param oldestDue the earliest due time of the jobs that could be claimed now, if there is one
      */
     public record LaneStats(
             Lane lane, Map<JobState, Long> counts, @Nullable Instant oldestDue) {

@@ -7,18 +7,17 @@ import dev.jobwright.JobwrightException;
 import dev.jobwright.NotFound;
 import dev.jobwright.queue.Signals.Ended;
 import dev.jobwright.runtime.Pacer;
+import dev.jobwright.runtime.SystemNanos;
 import dev.jobwright.store.JobStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for jobs to end. Those that end in this process are told of by {@link Signals}; for the others one thread asks
@@ -34,7 +33,7 @@ final class Awaiter implements Signals.Listener, AutoCloseable {
 
     private final JobStore store;
     private final Map<JobId, Waiting> waiting = new ConcurrentHashMap<>();
-    private final RecentlyEnded recent = new RecentlyEnded();
+    private final RecentlyEnded recent = new RecentlyEnded(SystemNanos::now);
     private final AtomicBoolean hinted = new AtomicBoolean();
     private final Pacer pacer;
     private volatile boolean closed;
@@ -71,6 +70,11 @@ final class Awaiter implements Signals.Listener, AutoCloseable {
         if (!waiting.isEmpty()) {
             jobs.forEach(this::complete);
         }
+    }
+
+    @Override
+    public void reopened(List<JobId> jobs) {
+        recent.forget(jobs);
     }
 
     @Override
@@ -150,31 +154,5 @@ final class Awaiter implements Signals.Listener, AutoCloseable {
         closed = true;
         pacer.close();
         failAll(new Closed("the queue was closed while somebody waited for a job"));
-    }
-
-    /** Jobs that ended in this process a moment ago, for those who begin to wait just after. Bounded. */
-    private static final class RecentlyEnded {
-        private static final int MOST = 8_192;
-        private static final int LONGEST_RESULT = 4_096;
-
-        private final Map<JobId, Ended> ended = new LinkedHashMap<>();
-
-        synchronized void add(List<Ended> jobs) {
-            for (Ended job : jobs) {
-                String result = job.result();
-                if (result == null || result.length() <= LONGEST_RESULT) {
-                    ended.put(job.id(), job);
-                }
-            }
-            var oldest = ended.keySet().iterator();
-            while (ended.size() > MOST) {
-                oldest.next();
-                oldest.remove();
-            }
-        }
-
-        synchronized @Nullable Ended get(JobId id) {
-            return ended.get(id);
-        }
     }
 }

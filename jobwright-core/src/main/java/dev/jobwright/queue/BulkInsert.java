@@ -57,10 +57,7 @@ final class BulkInsert implements AutoCloseable {
 
     /** @return how many were inserted */
     long finish() {
-        if (!filling.isEmpty()) {
-            send();
-        }
-        return insertedSoFar();
+        return insertedSoFar() + (filling.isEmpty() ? 0 : insert(filling));
     }
 
     private long insertedSoFar() {

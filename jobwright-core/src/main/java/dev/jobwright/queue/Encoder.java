@@ -4,6 +4,7 @@ import dev.jobwright.EnqueueOptions;
 import dev.jobwright.InvalidInput;
 import dev.jobwright.JobPolicy;
 import dev.jobwright.JobType;
+import dev.jobwright.Texts;
 import dev.jobwright.json.JsonCodec;
 import dev.jobwright.json.JsonException;
 import dev.jobwright.runtime.JobIds;
@@ -55,8 +56,8 @@ final class Encoder {
         try {
             String json = codec.encode(args, type.argsType());
             // Three bytes of UTF-8 a char at most: most args are known to fit without counting.
-            if (json.length() > maxArgsBytes / 3 && utf8Length(json) > maxArgsBytes) {
-                throw new InvalidInput("the args of a " + type.name() + " job are " + utf8Length(json)
+            if (json.length() > maxArgsBytes / 3 && Texts.utf8Length(json) > maxArgsBytes) {
+                throw new InvalidInput("the args of a " + type.name() + " job are " + Texts.utf8Length(json)
                         + " bytes of JSON, and " + maxArgsBytes
                         + " are allowed: keep large data elsewhere and pass its name, or raise maxArgsBytes");
             }
@@ -65,19 +66,5 @@ final class Encoder {
             throw new InvalidInput(
                     "the args of a " + type.name() + " job cannot be written as JSON: " + e.getMessage(), e);
         }
-    }
-
-    static int utf8Length(String text) {
-        int bytes = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
-                bytes += 4;
-                i++;
-            } else {
-                bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
-            }
-        }
-        return bytes;
     }
 }

@@ -96,6 +96,7 @@ final class SignallingStore implements JobStore {
         List<ChangeResult> results = store.change(change, jobs);
         List<Signals.Ended> ended = new ArrayList<>();
         List<JobId> revoked = new ArrayList<>();
+        List<JobId> reopened = new ArrayList<>();
         boolean work = false;
         boolean time = false;
         for (ChangeResult result : results) {
@@ -103,12 +104,18 @@ final class SignallingStore implements JobStore {
                 if (changed.to().isTerminal()) {
                     ended.add(new Signals.Ended(changed.id(), changed.to(), null, null));
                 }
+                if (changed.from().isTerminal()) {
+                    reopened.add(changed.id());
+                }
                 if (changed.from() == JobState.RUNNING) {
                     revoked.add(changed.id());
                 }
                 work |= changed.to() == JobState.AVAILABLE;
                 time |= changed.to() == JobState.RETRYING || changed.to() == JobState.SCHEDULED;
             }
+        }
+        if (!reopened.isEmpty()) {
+            signals.reopened(reopened);
         }
         if (!revoked.isEmpty()) {
             signals.revoked(revoked);

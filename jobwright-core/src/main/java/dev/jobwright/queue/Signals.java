@@ -24,6 +24,9 @@ public final class Signals {
         /** These jobs have ended. */
         default void ended(List<Ended> jobs) {}
 
+        /** These jobs had ended, and live again. */
+        default void reopened(List<JobId> jobs) {}
+
         /** These running jobs were taken from their workers. */
         default void revoked(List<JobId> jobs) {}
 
@@ -58,6 +61,10 @@ public final class Signals {
 
     void ended(List<Ended> jobs) {
         listeners.forEach(listener -> listener.ended(jobs));
+    }
+
+    void reopened(List<JobId> jobs) {
+        listeners.forEach(listener -> listener.reopened(jobs));
     }
 
     void revoked(List<JobId> jobs) {

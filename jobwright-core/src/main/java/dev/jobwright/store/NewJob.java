@@ -5,8 +5,10 @@ import dev.jobwright.JobId;
 import dev.jobwright.JobPolicy;
 import dev.jobwright.Lane;
 import dev.jobwright.Names;
+import dev.jobwright.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,24 @@ public record NewJob(
         if (correlation != null) {
             Names.check("correlation id", correlation);
         }
-        headers = headers.isEmpty() ? Map.of() : Map.copyOf(headers);
+        heldReason = heldReason == null ? null : Texts.storable(heldReason, 1_000);
+        headers = headers.isEmpty() ? Map.of() : checked(headers);
+    }
+
+    private static Map<String, String> checked(Map<String, String> headers) {
+        Map<String, String> storable = new HashMap<>();
+        int bytes = 0;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            String name = Names.check("header", header.getKey());
+            String value = Texts.storable(header.getValue(), Integer.MAX_VALUE);
+            storable.put(name, value);
+            bytes += name.length() + Texts.utf8Length(value);
+        }
+        if (bytes > MAX_HEADER_BYTES) {
+            throw new InvalidInput("the headers are " + bytes + " bytes, and " + MAX_HEADER_BYTES
+                    + " are allowed: put large data into the args");
+        }
+        return Map.copyOf(storable);
     }
 
     private static void checkTime(String what, @Nullable Instant time) {

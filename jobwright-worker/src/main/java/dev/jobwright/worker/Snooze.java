@@ -1,6 +1,6 @@
 package dev.jobwright.worker;
 
-import dev.jobwright.InvalidInput;
+import dev.jobwright.lifecycle.Outcome;
 import java.time.Duration;
 
 /** Thrown by a handler that wants to be run again later. Uses up no attempt; nothing failed. */
@@ -13,10 +13,7 @@ public final class Snooze extends RuntimeException {
     /** @param delay how long the job waits, from zero to 3,650 days */
     public Snooze(Duration delay) {
         super("snooze for " + delay, null, false, false);
-        if (delay.isNegative() || delay.compareTo(Duration.ofDays(3650)) > 0) {
-            throw new InvalidInput("a snooze of " + delay + " is not possible: use zero to 3,650 days");
-        }
-        this.delay = delay;
+        this.delay = new Outcome.Snoozed(delay).delay(); // refused here, where the handler's author sees it
     }
 
     public Duration delay() {

@@ -17,6 +17,7 @@ final class Tick {
     static final class Entry {
         private final Supplier<Duration> loop;
         private final long spacing;
+        private boolean started;
         private long ranAt;
         private long pause;
         private volatile boolean asked;
@@ -38,11 +39,15 @@ final class Tick {
                 asked = false;
                 pause = Math.min(pause, spacing);
             }
-            long passed = nanos.now() - ranAt;
-            if (pause == NEVER || passed < pause) {
-                return pause == NEVER ? NEVER : pause - passed;
+            long now = nanos.now();
+            if (started && pause == NEVER) {
+                return NEVER;
             }
-            ranAt = nanos.now();
+            if (started && now - ranAt < pause) {
+                return pause - (now - ranAt);
+            }
+            started = true;
+            ranAt = now;
             pause = loop.get().toNanos();
             return pause;
         }
