@@ -26,8 +26,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Awaiter implements Signals.Listener, AutoCloseable {
 
-    private static final Duration FIRST_LOOK = Duration.ofMillis(40);
-    private static final Duration LAST_LOOK = Duration.ofMillis(500);
+    private static final Duration ROUND = Duration.ofMillis(50);
+    private static final int MOST_ROUNDS_BETWEEN_LOOKS = 10;
     private static final Duration BETWEEN_HINTS = Duration.ofMillis(5);
     private static final int MOST_IDS_A_LOOK = 500;
 
@@ -36,17 +36,29 @@ final class Awaiter implements Signals.Listener, AutoCloseable {
     private final RecentlyEnded recent = new RecentlyEnded(SystemNanos::now);
     private final AtomicBoolean hinted = new AtomicBoolean();
     private final Pacer pacer;
+    private volatile boolean asleep;
     private volatile boolean closed;
 
     /** Those who wait for one job. */
     private static final class Waiting {
         final CompletableFuture<Ended> future = new CompletableFuture<>();
-        int looks;
+        private int rounds;
+        private int nextLook = 1;
+
+        /** After 50 ms, 150 ms, 350 ms …, then twice a second: most jobs of this process end before the first look. */
+        boolean isToBeLookedAt() {
+            if (rounds++ < nextLook) {
+                return false;
+            }
+            nextLook = rounds + Math.min(rounds, MOST_ROUNDS_BETWEEN_LOOKS);
+            return true;
+        }
     }
 
     Awaiter(JobStore store) {
         this.store = store;
         this.pacer = new Pacer("jobwright-await", this::runOnce);
+        pacer.start();
     }
 
     /** Completes when the job has ended. Shared by all who wait for it: do not complete or cancel it. */
@@ -58,8 +70,8 @@ final class Awaiter implements Signals.Listener, AutoCloseable {
             complete(known);
         } else if (closed) {
             mine.future.completeExceptionally(new Closed("the queue is closed"));
-        } else {
-            pacer.ensureStarted();
+        } else if (asleep) {
+            pacer.wake();
         }
         return mine.future;
     }
@@ -93,28 +105,22 @@ final class Awaiter implements Signals.Listener, AutoCloseable {
 
     /** Looks for those that wait, and returns how long until it is worth looking again. */
     private Duration runOnce() {
+        asleep = true; // said before looking: whoever begins to wait after the look sees it
         if (waiting.isEmpty()) {
             return Pacer.UNTIL_WOKEN;
         }
+        asleep = false;
         boolean all = hinted.getAndSet(false);
         List<JobId> ids = new ArrayList<>();
-        int fewestLooks = Integer.MAX_VALUE;
-        for (Map.Entry<JobId, Waiting> entry : waiting.entrySet()) {
-            Waiting mine = entry.getValue();
-            // The first round only marks it: most jobs of this process end before the second.
-            if (mine.looks++ > 0 || all) {
-                ids.add(entry.getKey());
+        waiting.forEach((id, mine) -> {
+            if (mine.isToBeLookedAt() || all) {
+                ids.add(id);
             }
-            fewestLooks = Math.min(fewestLooks, mine.looks);
-        }
+        });
         for (int from = 0; from < ids.size(); from += MOST_IDS_A_LOOK) {
             look(ids.subList(from, Math.min(ids.size(), from + MOST_IDS_A_LOOK)));
         }
-        if (hinted.get()) {
-            return BETWEEN_HINTS;
-        }
-        Duration pause = FIRST_LOOK.multipliedBy(Math.min(fewestLooks, 100));
-        return pause.compareTo(LAST_LOOK) < 0 ? pause : LAST_LOOK;
+        return hinted.get() ? BETWEEN_HINTS : ROUND;
     }
 
     private void look(List<JobId> ids) {

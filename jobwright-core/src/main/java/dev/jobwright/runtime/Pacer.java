@@ -33,14 +33,12 @@ public final class Pacer implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    public void ensureStarted() {
+    public void start() {
         lock.lock();
         try {
             if (!started && !closed) {
                 started = true;
                 thread.start();
-            } else {
-                wakeLocked();
             }
         } finally {
             lock.unlock();
@@ -51,16 +49,12 @@ public final class Pacer implements AutoCloseable {
     public void wake() {
         lock.lock();
         try {
-            wakeLocked();
+            if (!woken) {
+                woken = true;
+                changed.signal();
+            }
         } finally {
             lock.unlock();
-        }
-    }
-
-    private void wakeLocked() {
-        if (!woken) {
-            woken = true;
-            changed.signal();
         }
     }
 

@@ -25,7 +25,7 @@ class PacerTest {
             ran.release();
             return Duration.ofMillis(1);
         })) {
-            pacer.ensureStarted();
+            pacer.start();
             awaitRun();
             awaitRun();
             awaitRun();
@@ -38,7 +38,7 @@ class PacerTest {
             ran.release();
             return Pacer.UNTIL_WOKEN;
         })) {
-            pacer.ensureStarted();
+            pacer.start();
             awaitRun();
             assertThat(ran.availablePermits()).isZero();
             pacer.wake();
@@ -59,7 +59,7 @@ class PacerTest {
             ran.release();
             return Pacer.UNTIL_WOKEN;
         })) {
-            pacer.ensureStarted();
+            pacer.start();
             assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
             pacer.wake();
             woken.countDown();
@@ -74,7 +74,7 @@ class PacerTest {
             ran.release();
             throw new IllegalStateException("a defect, planted by PacerTest");
         })) {
-            pacer.ensureStarted();
+            pacer.start();
             awaitRun();
             pacer.wake();
             awaitRun();
@@ -90,7 +90,7 @@ class PacerTest {
             finished.incrementAndGet();
             return Pacer.UNTIL_WOKEN;
         });
-        pacer.ensureStarted();
+        pacer.start();
         assertThat(inside.await(20, TimeUnit.SECONDS)).isTrue();
 
         pacer.close();
@@ -106,7 +106,7 @@ class PacerTest {
         Pacer pacer = new Pacer("pacer-test", () -> Pacer.UNTIL_WOKEN);
 
         pacer.close();
-        pacer.ensureStarted();
+        pacer.start();
 
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)

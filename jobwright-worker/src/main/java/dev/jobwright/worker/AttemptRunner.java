@@ -48,6 +48,10 @@ final class AttemptRunner {
             // Its last handler still runs in this process: two of them must not.
             return new AttemptResult(job, new Outcome.Snoozed(AtWork.AFTER_LEFT_BEHIND), Duration.ZERO);
         }
+        if (leaseClock.mayHaveRunOut()) {
+            // Another worker may have it by now. If not, the store takes it back.
+            return new AttemptResult(job, new Outcome.Released(), Duration.ZERO);
+        }
         RunningHandler running = new RunningHandler(job, leaseClock, nanos);
         atWork.begin(running);
         Outcome outcome = HandlerThread.call(() -> execute(running));

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Claims what there is room for. Runs when work may be there or room has come, and once per poll interval anyway. */
 final class ClaimLoop {
 
+    private static final Duration UNTIL_RENEWED = Duration.ofMillis(10);
+
     private final JobStore store;
     private final Claimer claimer;
     private final String namespace;
@@ -73,10 +75,15 @@ final class ClaimLoop {
 
     /** Returns how long until it is worth looking again. */
     Duration runOnce() {
+        hungry = true; // said before looking: whoever makes room after the look sees it
         int room = load.room();
-        hungry = room == 0;
         if (stopped || (room == 0 && unanswered == null)) {
             return Pacer.UNTIL_WOKEN;
+        }
+        hungry = false;
+        if (load.held() > 0 && leaseClock.mayHaveRunOut()) {
+            // A claim would renew what it holds without telling what was taken away; the renewal tells.
+            return UNTIL_RENEWED;
         }
         ClaimRequest request = unanswered != null
                 ? unanswered

@@ -19,8 +19,11 @@ final class LeaseClock {
     }
 
     /** @param sentAt when the request was sent that has just been answered */
-    void renewed(long sentAt) {
-        safeUntil = sentAt + lease;
+    synchronized void renewed(long sentAt) {
+        long until = sentAt + lease;
+        if (until - safeUntil > 0) {
+            safeUntil = until;
+        }
     }
 
     boolean mayHaveRunOut() {

@@ -12,6 +12,9 @@ final class PromoteLoop {
 
     private static final int MOST_AT_ONCE = 1_000;
 
+    /** A job may be due in thousands of years; nobody counts that in nanoseconds. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     private final JobStore store;
     private final Trouble trouble;
 
@@ -32,7 +35,7 @@ final class PromoteLoop {
                 return Pacer.UNTIL_WOKEN;
             }
             Duration until = Duration.between(store.now(), promotion.next());
-            return until.isNegative() ? Duration.ZERO : until;
+            return until.isNegative() ? Duration.ZERO : until.compareTo(LONGEST) < 0 ? until : LONGEST;
         } catch (Closed e) {
             return Pacer.UNTIL_WOKEN;
         } catch (JobwrightException e) {

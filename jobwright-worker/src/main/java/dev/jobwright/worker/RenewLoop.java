@@ -54,7 +54,9 @@ final class RenewLoop {
         if (load.held() == 0) {
             // Claims renew too. A worker that is idle for a moment goes to sleep only after a whole period.
             asleep = sentAt - renewedAt >= period.toNanos();
-            return asleep ? Pacer.UNTIL_WOKEN : period;
+            if (load.held() == 0) {
+                return asleep ? Pacer.UNTIL_WOKEN : period;
+            }
         }
         if (asleep) {
             asleep = false;
@@ -74,9 +76,10 @@ final class RenewLoop {
             return pause.compareTo(period.dividedBy(4)) < 0 ? pause : period.dividedBy(4);
         }
         trouble.over();
+        // First what was taken away, then the word that the rest is safe.
+        renewal.revoked().forEach(revoked);
         leaseClock.renewed(sentAt);
         renewedAt = sentAt;
-        renewal.revoked().forEach(revoked);
         return period;
     }
 }

@@ -76,15 +76,12 @@ final class SettleLoop {
         try {
             settle(batch);
         } catch (Closed e) {
-            unanswered = List.of();
-            load.settled(batch.size());
+            answered(unanswered);
             return done();
         } catch (StoreUnavailable | OutcomeUnknown e) {
-            return trouble.next("settle " + batch.size() + " attempts", e);
+            return trouble.next("settle " + unanswered.size() + " attempts", e);
         }
-        unanswered = List.of();
         trouble.over();
-        load.settled(batch.size());
         return Duration.ZERO;
     }
 
@@ -120,6 +117,18 @@ final class SettleLoop {
         for (int i = 0; i < answers.size(); i++) {
             publish(batch.get(i), answers.get(i));
         }
+        answered(batch);
+    }
+
+    private void answered(List<Sent> batch) {
+        load.settled(batch.size());
+        if (batch.size() == unanswered.size()) {
+            unanswered = List.of();
+        } else {
+            List<Sent> rest = new ArrayList<>(unanswered);
+            rest.removeAll(batch);
+            unanswered = rest;
+        }
     }
 
     /** Something in the batch cannot be written: the others must not suffer for it. */
@@ -134,10 +143,15 @@ final class SettleLoop {
         if (bad.settlement().decision().failure() != null) {
             // Even its failure cannot be written. Its lease will run out, and be counted.
             listener.on(new WorkerEvent.LeaseLost(bad.attempt()));
+            answered(batch);
             return;
         }
         Outcome failed = new Outcome.Failed(Failure.of(Failure.ENCODE, error), false);
-        settle(List.of(sent(bad.attempt(), failed, bad.settlement().took())));
+        Sent instead = sent(bad.attempt(), failed, bad.settlement().took());
+        List<Sent> replaced = new ArrayList<>(unanswered);
+        replaced.replaceAll(each -> each.equals(bad) ? instead : each);
+        unanswered = replaced;
+        settle(List.of(instead));
     }
 
     private void publish(Sent sent, SettleResult answer) {

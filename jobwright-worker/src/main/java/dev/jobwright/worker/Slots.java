@@ -8,6 +8,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,21 @@ final class Slots {
             lock.unlock();
         }
         return old;
+    }
+
+    /** Takes out of the window what was taken away from this worker. */
+    List<ClaimedJob> takeIf(Predicate<ClaimedJob> revoked) {
+        lock.lock();
+        try {
+            List<ClaimedJob> gone =
+                    window.stream().map(Waiting::job).filter(revoked).toList();
+            if (!gone.isEmpty()) {
+                window.removeIf(waiting -> revoked.test(waiting.job));
+            }
+            return gone;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Starts nothing more, and gives up the window. */

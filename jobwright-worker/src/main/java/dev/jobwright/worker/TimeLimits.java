@@ -4,6 +4,7 @@ import dev.jobwright.runtime.Pacer;
 import dev.jobwright.store.ClaimedJob;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,7 @@ final class TimeLimits {
 
     private final AtWork atWork;
     private final Slots slots;
+    private final BooleanSupplier idle;
     private final Duration grace;
     private final Duration longestWait;
     private final Nanos nanos;
@@ -21,9 +23,11 @@ final class TimeLimits {
     private final Consumer<List<ClaimedJob>> giveBack;
     private final WorkerListener listener;
 
+    /** @param idle whether the worker has been without jobs for a while; it wakes this loop when it has some again */
     TimeLimits(
             AtWork atWork,
             Slots slots,
+            BooleanSupplier idle,
             Duration grace,
             Duration lease,
             Nanos nanos,
@@ -32,6 +36,7 @@ final class TimeLimits {
             WorkerListener listener) {
         this.atWork = atWork;
         this.slots = slots;
+        this.idle = idle;
         this.grace = grace;
         this.longestWait = lease.dividedBy(2);
         this.nanos = nanos;
@@ -46,7 +51,7 @@ final class TimeLimits {
         if (!waitedTooLong.isEmpty()) {
             giveBack.accept(waitedTooLong);
         }
-        Duration next = slots.running() == 0 ? Pacer.UNTIL_WOKEN : longestWait;
+        Duration next = idle.getAsBoolean() ? Pacer.UNTIL_WOKEN : longestWait;
         for (RunningHandler handler : atWork.all()) {
             Duration left = handler.timeLeft();
             if (left == null) {

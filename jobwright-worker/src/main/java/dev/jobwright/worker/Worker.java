@@ -16,6 +16,7 @@ import dev.jobwright.store.JobStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -55,6 +56,7 @@ public final class Worker implements AutoCloseable {
     private final Pacer tickPacer;
     private final Signals.Listener signals = new Hints();
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Describes a worker on this queue. */
     public static WorkerBuilder on(JobQueue queue) {
@@ -94,6 +96,7 @@ public final class Worker implements AutoCloseable {
         TimeLimits timeLimits = new TimeLimits(
                 atWork,
                 slots,
+                renewLoop::isAsleep,
                 config.interruptGrace(),
                 config.lease(),
                 nanos,
@@ -119,7 +122,7 @@ public final class Worker implements AutoCloseable {
         queue.closeFirst(this);
         queue.signals().listen(signals);
         for (Pacer pacer : List.of(settlePacer, renewPacer, claimPacer, tickPacer)) {
-            pacer.ensureStarted();
+            pacer.start();
         }
         return this;
     }
@@ -162,6 +165,7 @@ public final class Worker implements AutoCloseable {
     }
 
     private void revoked(LeaseToken token) {
+        giveBack(slots.takeIf(job -> job.token().equals(token)));
         for (RunningHandler handler : atWork.all()) {
             if (handler.token().equals(token)) {
                 handler.stop(RunningHandler.Stop.REVOKED);
@@ -189,6 +193,8 @@ public final class Worker implements AutoCloseable {
 
         @Override
         public void revoked(List<JobId> jobs) {
+            Set<JobId> gone = Set.copyOf(jobs);
+            giveBack(slots.takeIf(job -> gone.contains(job.id())));
             for (JobId id : jobs) {
                 RunningHandler handler = atWork.find(id);
                 if (handler != null) {
@@ -215,10 +221,11 @@ public final class Worker implements AutoCloseable {
     /**
      * Stops claiming, gives back what has not started, lets running handlers go on for that long, then interrupts them.
      * What does not end then is given back. Outcomes are durable when this returns; leases were kept alive until then.
-     * Closing twice does nothing.
+     * Closing again waits for the first call.
      */
     public void close(Duration grace) {
         if (!closing.compareAndSet(false, true)) {
+            awaitClosed();
             return;
         }
         queue.signals().forget(signals);
@@ -233,7 +240,16 @@ public final class Worker implements AutoCloseable {
         endInstance();
         threads.close();
         queue.forget(this);
+        closed.countDown();
         if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitClosed() {
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
