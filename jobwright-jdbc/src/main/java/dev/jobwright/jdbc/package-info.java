@@ -1,0 +1,5 @@
+/** What the SQL stores share: named statements in files, sessions that prepare them once, and migrations. */
+@NullMarked
+package dev.jobwright.jdbc;
+
+import org.jspecify.annotations.NullMarked;

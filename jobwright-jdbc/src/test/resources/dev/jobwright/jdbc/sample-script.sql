@@ -1,0 +1,5 @@
+-- Two statements.
+create table a (
+  b text
+);
+create table c (d text);

@@ -1,0 +1,124 @@
+package dev.jobwright.sqlite;
+
+import dev.jobwright.InstanceId;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lock for each instance of this process, held as long as the process lives: an instance whose lock can be taken is
+ * dead for certain, whatever its lease says. A lock file is never opened otherwise.
+ */
+final class InstanceLocks {
+
+    private static final String PREFIX = "instance-";
+    private static final String SUFFIX = ".lock";
+
+    /** Each is an open file. Instances beyond this number, ad-hoc claimers most likely, are told by their time. */
+    private static final int MOST_HELD = 500;
+
+    private final Path folder;
+    private final Map<InstanceId, FileChannel> held = new HashMap<>();
+
+    InstanceLocks(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Holds the instance's lock from now on, if this process does not hold it already. */
+    synchronized void hold(InstanceId instance) {
+        if (held.containsKey(instance) || held.size() >= MOST_HELD) {
+            return;
+        }
+        Path file = file(instance);
+        try {
+            LockFolder.makeFile(file);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            // Without the lock the instance can still be told by its time; nobody else has a reason to hold it.
+            channel.tryLock();
+            held.put(instance, channel);
+        } catch (IOException e) {
+            throw LockFolder.broken(file, e);
+        }
+    }
+
+    synchronized void release(InstanceId instance) {
+        FileChannel channel = held.remove(instance);
+        if (channel != null) {
+            remove(file(instance), channel);
+        }
+    }
+
+    /** Whether the instance's process is gone for certain. Its lock file is removed then. */
+    synchronized boolean isProvablyDead(InstanceId instance) {
+        Path file = file(instance);
+        if (held.containsKey(instance)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = tryLock(channel)) {
+            if (lock == null) {
+                return false;
+            }
+            Files.deleteIfExists(file);
+            return true;
+        } catch (NoSuchFileException unknown) {
+            return false; // it never had a lock here, or gave it up
+        } catch (IOException e) {
+            throw LockFolder.broken(file, e);
+        }
+    }
+
+    /** Instances whose processes are gone for certain, and left their locks behind. */
+    List<InstanceId> allProvablyDead() throws IOException {
+        List<InstanceId> dead = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (Path file : files) {
+                String name = file.getFileName().toString();
+                String id = name.substring(PREFIX.length(), name.length() - SUFFIX.length());
+                InstanceId instance = new InstanceId(Long.parseUnsignedLong(id, 16));
+                if (isProvablyDead(instance)) {
+                    dead.add(instance);
+                }
+            }
+        } catch (NumberFormatException notOurs) {
+            return dead; // whoever put it there may keep it
+        }
+        return dead;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldInThisJvm) {
+            return null;
+        }
+    }
+
+    synchronized void close() {
+        held.forEach((instance, channel) -> remove(file(instance), channel));
+        held.clear();
+    }
+
+    private static void remove(Path file, FileChannel channel) {
+        try (channel) {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw LockFolder.broken(file, e);
+        }
+    }
+
+    private Path file(InstanceId instance) {
+        return folder.resolve(PREFIX + instance + SUFFIX);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.jobwright.sqlite;
+
+import dev.jobwright.StoreUnavailable;
+import dev.jobwright.jdbc.Session;
+import dev.jobwright.store.JobStore;
+import dev.jobwright.store.StoreProvider;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Opens {@code jdbc:sqlite:} URLs. */
+public final class SqliteProvider implements StoreProvider {
+
+    @Override
+    public boolean serves(String url) {
+        return url.startsWith(SqliteUrl.PREFIX);
+    }
+
+    @Override
+    public JobStore open(String url, StoreOptions options) {
+        return SqliteStore.open(url, options, new SteadySystemClock());
+    }
+
+    /** The file that the source's connections lead to; the store opens it by itself. */
+    @Override
+    public @Nullable JobStore open(DataSource source, StoreOptions options) {
+        String file;
+        try (Connection connection = source.getConnection()) {
+            String url = connection.getMetaData().getURL();
+            if (url == null || !serves(url)) {
+                return null;
+            }
+            Session session = new Session(connection, SqliteFile.SQL);
+            file = session.first("database-file", row -> row.getString(1));
+            session.closeStatements();
+        } catch (SQLException e) {
+            throw new StoreUnavailable("the data source gives no connection: " + e.getMessage(), e);
+        }
+        return open(SqliteUrl.PREFIX + (file == null ? "" : file), options);
+    }
+}

@@ -1,0 +1,2 @@
+-- Takes one job away from waiting.
+delete from waiting where seq = ?1

@@ -1,0 +1,11 @@
+-- Running attempts whose lease has run out, the longest first. Walks running, which is small.
+select r.seq, r.attempt, r.nonce, r.lane, j.id, j.policy, i.worker, l.claimed_at,
+  coalesce(t.run, 1), coalesce(t.failures, 0), coalesce(t.losses, 0), coalesce(t.releases, 0), coalesce(t.snoozes, 0)
+from running r
+join lease l on l.nonce = r.nonce
+join instance i on i.instance = l.instance
+join job j on j.seq = r.seq
+left join tally t on t.seq = r.seq
+where i.alive_until < {now}
+order by i.alive_until, l.claimed_at, r.seq
+limit ?2

@@ -1,0 +1,4 @@
+-- Running jobs beyond seq ?2, in the lanes of the array ?1: seq. Walks the primary key, which is small.
+select seq from running
+where seq {beyond} ?2 and lane in (select value from json_each(?1))
+order by seq {order} limit ?3

@@ -1,0 +1,2 @@
+-- Makes a policy.
+insert into policy (document) values (?1)

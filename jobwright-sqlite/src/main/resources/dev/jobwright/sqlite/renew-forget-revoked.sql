@@ -1,0 +1,2 @@
+-- Forgets the attempts that the instance was told of.
+delete from revocation where instance = ?1

@@ -1,0 +1,2 @@
+-- The version of the SQLite library.
+select sqlite_version()
