@@ -51,8 +51,7 @@ public final class JacksonCodec implements JsonCodec {
     @Override
     public String encode(Object value, Type type) {
         try {
-            return writers.computeIfAbsent(type, t -> mapper.writerFor(javaType(t)))
-                    .writeValueAsString(value);
+            return writer(type).writeValueAsString(value);
         } catch (JacksonException e) {
             throw new JsonException(e.getOriginalMessage(), e);
         }
@@ -62,8 +61,7 @@ public final class JacksonCodec implements JsonCodec {
     public Object decode(String json, Type type) {
         Object value;
         try {
-            value = readers.computeIfAbsent(type, t -> mapper.readerFor(javaType(t)))
-                    .readValue(json);
+            value = reader(type).readValue(json);
         } catch (JacksonException e) {
             throw new JsonException(e.getOriginalMessage(), e);
         }
@@ -71,6 +69,17 @@ public final class JacksonCodec implements JsonCodec {
             throw new JsonException("the JSON is null, and a value of " + type.getTypeName() + " is needed", null);
         }
         return value;
+    }
+
+    private ObjectWriter writer(Type type) {
+        // Looked up without the lock that computeIfAbsent may take even for what is there.
+        ObjectWriter known = writers.get(type);
+        return known != null ? known : writers.computeIfAbsent(type, t -> mapper.writerFor(javaType(t)));
+    }
+
+    private ObjectReader reader(Type type) {
+        ObjectReader known = readers.get(type);
+        return known != null ? known : readers.computeIfAbsent(type, t -> mapper.readerFor(javaType(t)));
     }
 
     private JavaType javaType(Type type) {
