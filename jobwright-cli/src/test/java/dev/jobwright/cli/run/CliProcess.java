@@ -1,0 +1,83 @@
+package dev.jobwright.cli.run;
+
+import dev.jobwright.cli.Main;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command line in a process of its own, which can be killed. */
+final class CliProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path err;
+    private final BufferedReader out;
+
+    private CliProcess(Process process, Path err) {
+        this.process = process;
+        this.err = err;
+        this.out = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    static CliProcess start(Path folder, File input, String... args) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx128m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Main.class.getName()));
+        words.addAll(List.of(args));
+        Path err = Files.createTempFile(folder, "stderr", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectError(err.toFile());
+        if (input != null) {
+            builder.redirectInput(input);
+        }
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("JOBWRIGHT_STORE", folder.resolve("jobs.db").toString());
+        return new CliProcess(builder.start(), err);
+    }
+
+    void write(String text) throws IOException {
+        process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -s " + name + " " + process.pid())
+                .start()
+                .waitFor();
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    int await() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("does not end");
+        }
+        return process.exitValue();
+    }
+
+    /** The rest of what it printed. */
+    List<String> lines() {
+        return out.lines().toList();
+    }
+
+    String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
