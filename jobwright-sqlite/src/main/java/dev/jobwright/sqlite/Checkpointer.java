@@ -1,6 +1,7 @@
 package dev.jobwright.sqlite;
 
 import dev.jobwright.jdbc.Session;
+import dev.jobwright.runtime.SystemNanos;
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class Checkpointer {
     /** The writer has written about so many bytes. */
     void wrote(long bytes) {
         grown += bytes;
-        lastWrite = MonotonicClock.nanos();
+        lastWrite = SystemNanos.now();
         if (grown > threshold) {
             grown = 0;
             due = true;
@@ -73,7 +74,7 @@ final class Checkpointer {
                     due = false;
                     session = session == null ? file.openCheckpointer() : session;
                     moveBulk(session);
-                } else if (written && MonotonicClock.nanos() - lastWrite >= IDLE_NANOS) {
+                } else if (written && SystemNanos.now() - lastWrite >= IDLE_NANOS) {
                     written = false;
                     session = session == null ? file.openCheckpointer() : session;
                     empty(session);

@@ -104,8 +104,8 @@ final class Intake {
 
     private void sleep(LongSupplier idle) {
         while (arrivals.isEmpty() && !stopping) {
+            sleeper = Thread.currentThread(); // set first: who wakes us from here on is heard
             long nanos = idle.getAsLong();
-            sleeper = Thread.currentThread();
             if (arrivals.isEmpty() && !stopping) {
                 if (nanos > 0) {
                     LockSupport.parkNanos(this, nanos);

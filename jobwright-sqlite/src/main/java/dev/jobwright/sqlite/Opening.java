@@ -28,7 +28,7 @@ final class Opening {
             try {
                 SqliteStore store = open(file, locks, adopt, new StoreClock(clock));
                 opened = true;
-                locks.instances().allProvablyDead().forEach(store::end);
+                endTheDead(store, locks);
                 return store;
             } finally {
                 if (!opened) {
@@ -37,6 +37,19 @@ final class Opening {
             }
         } catch (IOException e) {
             throw new StoreRefused(asked + " cannot be opened: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a killed process left running need not wait for its lease to run out. */
+    private static void endTheDead(SqliteStore store, LockFolder locks) throws IOException {
+        boolean done = false;
+        try {
+            locks.instances().allProvablyDead().forEach(store::end);
+            done = true;
+        } finally {
+            if (!done) {
+                store.close();
+            }
         }
     }
 

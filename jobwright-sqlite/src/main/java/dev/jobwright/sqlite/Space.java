@@ -1,6 +1,7 @@
 package dev.jobwright.sqlite;
 
 import dev.jobwright.StoreFull;
+import dev.jobwright.runtime.SystemNanos;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileStore;
@@ -46,7 +47,7 @@ final class Space {
      * @throws StoreFull when new jobs would use up the room that running ones need to end
      */
     void checkForInsert(long bytes) {
-        if (insertedSinceLook.addAndGet(bytes) > lowWater / 4 || MonotonicClock.nanos() - lookAt >= 0) {
+        if (insertedSinceLook.addAndGet(bytes) > lowWater / 4 || SystemNanos.now() - lookAt >= 0) {
             look();
         }
         if (low) {
@@ -57,7 +58,7 @@ final class Space {
 
     /** The disk was found full: no more inserts until it is looked at again. */
     void foundFull() {
-        lookAt = MonotonicClock.nanos() + LOOK_EVERY_NANOS;
+        lookAt = SystemNanos.now() + LOOK_EVERY_NANOS;
         low = true;
     }
 
@@ -74,7 +75,7 @@ final class Space {
     }
 
     private synchronized void look() {
-        lookAt = MonotonicClock.nanos() + LOOK_EVERY_NANOS;
+        lookAt = SystemNanos.now() + LOOK_EVERY_NANOS;
         insertedSinceLook.set(0);
         try {
             long usable = disk.getUsableSpace();

@@ -2,6 +2,7 @@ package dev.jobwright.sqlite;
 
 import dev.jobwright.StoreUnavailable;
 import dev.jobwright.jdbc.Session;
+import dev.jobwright.runtime.MonotonicClock;
 import dev.jobwright.store.JobStore;
 import dev.jobwright.store.StoreProvider;
 import java.sql.Connection;
@@ -19,7 +20,7 @@ public final class SqliteProvider implements StoreProvider {
 
     @Override
     public JobStore open(String url, StoreOptions options) {
-        return SqliteStore.open(url, options, new SteadySystemClock());
+        return SqliteStore.open(url, options, new MonotonicClock());
     }
 
     /** The file that the source's connections lead to; the store opens it by itself. */

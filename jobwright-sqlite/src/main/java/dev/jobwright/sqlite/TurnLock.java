@@ -1,5 +1,6 @@
 package dev.jobwright.sqlite;
 
+import dev.jobwright.runtime.SystemNanos;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -35,7 +36,7 @@ final class TurnLock {
 
     /** Takes the turn. False when it did not come within the time. Not interruptible. */
     boolean take(long timeoutNanos) {
-        long end = MonotonicClock.nanos() + timeoutNanos;
+        long end = SystemNanos.now() + timeoutNanos;
         if (!takeHere(end)) {
             return false;
         }
@@ -68,7 +69,7 @@ final class TurnLock {
         try {
             while (true) {
                 try {
-                    return here.tryLock(end - MonotonicClock.nanos(), TimeUnit.NANOSECONDS);
+                    return here.tryLock(end - SystemNanos.now(), TimeUnit.NANOSECONDS);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -87,7 +88,7 @@ final class TurnLock {
             if (lock != null) {
                 return lock;
             }
-            if (MonotonicClock.nanos() >= end) {
+            if (SystemNanos.now() >= end) {
                 return null;
             }
             LockSupport.parkNanos(this, wait);

@@ -1,6 +1,7 @@
 package dev.jobwright.sqlite;
 
 import dev.jobwright.jdbc.Session;
+import dev.jobwright.runtime.SystemNanos;
 import java.io.File;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Watch {
     private long logStamp;
     private int looksLeft;
     private long lookAt;
-    private long lastChange = MonotonicClock.nanos();
+    private long lastChange = SystemNanos.now();
 
     /** @param wakeWriter makes the writer ask {@link #look} again */
     Watch(SqliteFile file, Runnable wakeWriter) {
@@ -81,7 +82,7 @@ final class Watch {
             version = -1;
             return 0;
         }
-        long now = MonotonicClock.nanos();
+        long now = SystemNanos.now();
         if (version != -1 && now - lookAt < 0) {
             return lookAt - now;
         }

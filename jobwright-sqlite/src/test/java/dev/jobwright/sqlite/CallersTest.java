@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobwright.InvalidInput;
 import dev.jobwright.JobState;
 import dev.jobwright.StoreUnavailable;
+import dev.jobwright.runtime.MonotonicClock;
 import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobStore;
 import dev.jobwright.store.NewJob;
@@ -67,7 +68,7 @@ class CallersTest {
     void aWriterThatWaitsTooLongForAnotherTransactionSaysSo() throws Exception {
         Path file = folder.resolve("jobs.db");
         StoreOptions impatient = new StoreOptions(false, Duration.ofMillis(200));
-        try (SqliteStore store = SqliteStore.open("jdbc:sqlite:" + file, impatient, new SteadySystemClock());
+        try (SqliteStore store = SqliteStore.open("jdbc:sqlite:" + file, impatient, new MonotonicClock());
                 Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             connection.setAutoCommit(false);
             store.transactionalInsert().insert(connection, TestJobs.jobs(1));

@@ -8,6 +8,7 @@ import dev.jobwright.InvalidInput;
 import dev.jobwright.JobState;
 import dev.jobwright.SchemaTooNew;
 import dev.jobwright.StoreRefused;
+import dev.jobwright.runtime.MonotonicClock;
 import dev.jobwright.store.StoreProvider.StoreOptions;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -55,8 +56,8 @@ class RefusalTest {
     void theDatabaseOfAnotherProgramIsAdoptedWhenAsked() throws Exception {
         Path file = foreign();
 
-        try (SqliteStore store = SqliteStore.open(
-                "jdbc:sqlite:" + file + "?adopt=true", StoreOptions.DEFAULT, new SteadySystemClock())) {
+        try (SqliteStore store =
+                SqliteStore.open("jdbc:sqlite:" + file + "?adopt=true", StoreOptions.DEFAULT, new MonotonicClock())) {
             store.insert(TestJobs.jobs(1));
             assertThat(store.stats("default").count(JobState.AVAILABLE)).isOne();
         }

@@ -6,6 +6,7 @@ import dev.jobwright.JobPolicy;
 import dev.jobwright.Lane;
 import dev.jobwright.lifecycle.Decisions;
 import dev.jobwright.lifecycle.Outcome;
+import dev.jobwright.runtime.MonotonicClock;
 import dev.jobwright.store.ClaimRequest;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.Claimer;
@@ -32,7 +33,7 @@ final class TestJobs {
     private TestJobs() {}
 
     static SqliteStore open(Path file) {
-        return SqliteStore.open("jdbc:sqlite:" + file, StoreOptions.DEFAULT, new SteadySystemClock());
+        return SqliteStore.open("jdbc:sqlite:" + file, StoreOptions.DEFAULT, new MonotonicClock());
     }
 
     static NewJob job(String args) {

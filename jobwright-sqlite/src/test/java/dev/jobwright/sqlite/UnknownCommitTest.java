@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jobwright.JobState;
 import dev.jobwright.OutcomeUnknown;
 import dev.jobwright.jdbc.Session;
+import dev.jobwright.runtime.MonotonicClock;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.NewJob;
@@ -41,7 +42,7 @@ class UnknownCommitTest {
         TestJobs.open(path).close();
         SqliteFile file = new SqliteFile(path, Duration.ofSeconds(5));
         LockFolder locks = LockFolder.of(path);
-        StoreClock clock = new StoreClock(new SteadySystemClock());
+        StoreClock clock = new StoreClock(new MonotonicClock());
         Session session = new Session(broken(file.openWriter().connection()), SqliteFile.SQL);
         Engine engine = new Engine(file, session, clock, locks);
         engine.start();
