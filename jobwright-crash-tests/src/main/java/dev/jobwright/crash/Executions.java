@@ -10,6 +10,9 @@ import java.util.Map;
 /** All attempts that were started, by job. */
 record Executions(Map<String, List<Execution>> jobs) {
 
+    /** In nanoseconds, on a busy machine. */
+    private static final long LOOK_TO_FIRST_LINE = 50_000_000;
+
     static Executions read(List<Life> workers) throws IOException {
         Map<String, List<Execution>> jobs = new HashMap<>();
         for (Life life : workers) {
@@ -66,7 +69,7 @@ record Executions(Map<String, List<Execution>> jobs) {
      * <p>A later attempt may begin while an earlier one runs only when the earlier one's process was stopped meanwhile:
      * its lease ran out without its knowing. Such an attempt must be refused, unless its process was killed before it
      * could report. And no handler may begin an attempt after a later one: whoever wakes up has to look at his lease
-     * first.
+     * first, unless the stop hit just between that look and the handler's first line.
      */
     static List<String> wrongIn(String job, List<Execution> attempts) {
         List<String> wrong = new ArrayList<>();
@@ -79,7 +82,7 @@ record Executions(Map<String, List<Execution>> jobs) {
                 if (later.attempt() == earlier.attempt()) {
                     wrong.add(earlier + " has the number of another one in " + later.life());
                 } else if (earlier.start() > later.start()) {
-                    wrong.add(earlier + " began after " + later + ": its worker did not look at its lease");
+                    lateStart(earlier, later, wrong);
                 } else if (earlier.ranUntil() > later.start()) {
                     overlap(earlier, later, wrong);
                 }
@@ -88,11 +91,26 @@ record Executions(Map<String, List<Execution>> jobs) {
         return wrong;
     }
 
+    /** A stop may hit between the worker's look at the lease and the handler's first line; no longer than that. */
+    private static void lateStart(Execution earlier, Execution later, List<String> wrong) {
+        if (earlier.life().wasPausedWithin(earlier.start() - LOOK_TO_FIRST_LINE, earlier.start())) {
+            mustBeRefused(earlier, later, wrong);
+        } else {
+            wrong.add(earlier + " began after " + later + ": its worker did not look at its lease");
+        }
+    }
+
     private static void overlap(Execution earlier, Execution later, List<String> wrong) {
-        if (!earlier.life().wasPausedWithin(earlier.start(), later.start())) {
+        if (earlier.life().wasPausedWithin(earlier.start(), later.start())) {
+            mustBeRefused(earlier, later, wrong);
+        } else {
             wrong.add(earlier + " ran until " + (earlier.ranUntil() - later.start()) / 1_000 + " µs after the start of "
                     + later + ", and its process was not stopped meanwhile");
-        } else if (earlier.settled()) {
+        }
+    }
+
+    private static void mustBeRefused(Execution earlier, Execution later, List<String> wrong) {
+        if (earlier.settled()) {
             wrong.add(earlier + " was taken over by " + later + ", and counted all the same");
         } else if (!earlier.refused() && !earlier.life().wasKilled()) {
             wrong.add(earlier + " was taken over by " + later + ", and was not told");

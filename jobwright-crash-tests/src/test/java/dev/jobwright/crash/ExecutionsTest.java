@@ -80,6 +80,18 @@ class ExecutionsTest {
                 .contains("did not look at its lease");
     }
 
+    @Test
+    void aStopBetweenTheLookAtTheLeaseAndTheFirstLineIsAnExcuseForARefusedAttemptOnly() {
+        first.paused(10, 39);
+        assertThat(wrong(refused(first, 1, 40, 50), settled(second, 2, 20, 30))).isEmpty();
+        assertThat(wrong(settled(first, 1, 40, 50), settled(second, 2, 20, 30)))
+                .singleElement()
+                .asString()
+                .contains("counted all the same");
+        assertThat(wrong(refused(first, 1, 60_000_000, 60_000_001), settled(second, 2, 20, 30)))
+                .hasSize(1);
+    }
+
     private static List<String> wrong(Execution... attempts) {
         return Executions.wrongIn("job", List.of(attempts));
     }

@@ -1,6 +1,7 @@
 package dev.jobwright.worker;
 
 import dev.jobwright.JobId;
+import dev.jobwright.LeaseToken;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class AtWork {
 
     private final Runnable limited;
     private final Map<JobId, RunningHandler> running = new ConcurrentHashMap<>();
+    private final RevokedTokens revoked = new RevokedTokens();
     private final Set<RunningHandler> leftBehind = ConcurrentHashMap.newKeySet();
 
     /** @param limited called when a handler begins that may not run for ever */
@@ -23,10 +25,27 @@ final class AtWork {
         this.limited = limited;
     }
 
-    void begin(RunningHandler handler) {
+    /** @return false when the attempt was taken away on its way here: it must not start */
+    boolean begin(RunningHandler handler) {
         running.put(handler.id(), handler);
+        // Put in first, then looked up: revoke() does it the other way round, so one of the two sees the other.
+        if (revoked.contains(handler.token())) {
+            end(handler);
+            return false;
+        }
         if (handler.timeLeft() != null) {
             limited.run();
+        }
+        return true;
+    }
+
+    /** The attempt was ended by somebody else: its handler is told to stop, or never starts. */
+    void revoke(LeaseToken token) {
+        revoked.add(token);
+        for (RunningHandler handler : running.values()) {
+            if (handler.token().equals(token)) {
+                handler.stop(RunningHandler.Stop.REVOKED);
+            }
         }
     }
 

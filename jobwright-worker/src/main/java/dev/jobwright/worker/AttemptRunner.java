@@ -53,7 +53,9 @@ final class AttemptRunner {
             return new AttemptResult(job, new Outcome.Released(), Duration.ZERO);
         }
         RunningHandler running = new RunningHandler(job, leaseClock, nanos);
-        atWork.begin(running);
+        if (!atWork.begin(running)) {
+            return new AttemptResult(job, new Outcome.Released(), Duration.ZERO);
+        }
         Outcome outcome = HandlerThread.call(() -> execute(running));
         boolean wanted = running.leave();
         atWork.end(running);

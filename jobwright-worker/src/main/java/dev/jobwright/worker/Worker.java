@@ -166,11 +166,7 @@ public final class Worker implements AutoCloseable {
 
     private void revoked(LeaseToken token) {
         giveBack(slots.takeIf(job -> job.token().equals(token)));
-        for (RunningHandler handler : atWork.all()) {
-            if (handler.token().equals(token)) {
-                handler.stop(RunningHandler.Stop.REVOKED);
-            }
-        }
+        atWork.revoke(token);
     }
 
     private void askLimits() {
