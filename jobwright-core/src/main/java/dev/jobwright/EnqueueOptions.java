@@ -15,6 +15,7 @@ public final class EnqueueOptions {
     private int priority;
     private JobPolicy policy;
     private Map<String, String> headers = Map.of();
+    private @Nullable Lane lane;
     private @Nullable JobId id;
     private @Nullable Instant due;
     private @Nullable Instant notBefore;
@@ -128,11 +129,25 @@ public final class EnqueueOptions {
         return id != null || key != null;
     }
 
+    /** Many jobs with the same options share one. */
+    private Lane lane(String namespace, JobType<?, ?> type) {
+        Lane known = lane;
+        if (known == null
+                || !known.queue().equals(queue)
+                || !known.namespace().equals(namespace)
+                || !known.type().equals(type.name())
+                || known.version() != type.version()) {
+            known = new Lane(namespace, queue, type.name(), type.version());
+            lane = known;
+        }
+        return known;
+    }
+
     /** The job that these options describe. */
     public NewJob toJob(JobId freshId, String namespace, JobType<?, ?> type, String args) {
         return new NewJob(
                 id == null ? freshId : id,
-                new Lane(namespace, queue, type.name(), type.version()),
+                lane(namespace, type),
                 priority,
                 due,
                 notBefore,

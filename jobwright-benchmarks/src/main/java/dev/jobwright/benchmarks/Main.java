@@ -20,7 +20,8 @@ public final class Main {
             System.exit(2);
             return;
         }
-        System.out.println(Machine.describe(options.dir()) + "\n");
+        System.out.println(Machine.describe(options.dir())
+                + (options.warm() ? "; each measured JVM is warm" : "; each measured JVM is cold") + "\n");
         Table table = new Table(options.store());
         for (Workload workload : options.workloads()) {
             table.add(workload, run(workload, options));
@@ -31,7 +32,7 @@ public final class Main {
     private static List<Figures> run(Workload workload, Options options) throws Exception {
         List<Figures> rounds = new ArrayList<>();
         for (int i = 0; i < Math.min(options.rounds(), workload.mostRounds()); i++) {
-            rounds.add(new Round(workload, options.store(), options.dir(), options.seconds()).run());
+            rounds.add(new Round(workload, options.store(), options.dir(), options.seconds(), options.warm()).run());
             System.err.println(workload.name() + ": " + new Medians(rounds).show(Figure.RATE) + " "
                     + new Medians(rounds).show(Figure.P50));
         }

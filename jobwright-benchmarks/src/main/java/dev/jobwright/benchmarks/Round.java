@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** One round of one workload: an empty folder, and a JVM of its own for each step. */
-record Round(Workload workload, Store store, Path parent, int seconds) {
+record Round(Workload workload, Store store, Path parent, int seconds, boolean warm) {
 
     private static final String PREPARE = "prepare";
     private static final String MEASURE = "measure";
     private static final String BOTH = "both";
+    private static final String WARM = "warm";
 
     Figures run() throws IOException, InterruptedException {
         Path dir = Files.createTempDirectory(parent, "round-");
@@ -33,7 +34,13 @@ record Round(Workload workload, Store store, Path parent, int seconds) {
         Process jvm = Jvm.start(
                 workload.heapMegabytes(store),
                 StepMain.class,
-                List.of(step, workload.name(), store.name(), dir.toString(), String.valueOf(seconds)));
+                List.of(
+                        step,
+                        workload.name(),
+                        store.name(),
+                        dir.toString(),
+                        String.valueOf(seconds),
+                        warm ? WARM : "cold"));
         List<String> lines;
         try (BufferedReader output = jvm.inputReader(StandardCharsets.UTF_8)) {
             lines = output.lines().toList();
@@ -59,13 +66,28 @@ record Round(Workload workload, Store store, Path parent, int seconds) {
 
         public static void main(String[] args) throws Exception {
             Workload workload = Workloads.named(args[1]);
-            try (Site site = new Site(Store.valueOf(args[2]), Path.of(args[3]), Integer.parseInt(args[4]))) {
+            Store store = Store.valueOf(args[2]);
+            Path dir = Path.of(args[3]);
+            int seconds = Integer.parseInt(args[4]);
+            if (args[5].equals(WARM) && !args[0].equals(PREPARE)) {
+                warmUp(workload, new Site(store, Files.createDirectory(dir.resolve("warm-up")), seconds));
+            }
+            try (Site site = new Site(store, dir, seconds)) {
                 if (!args[0].equals(MEASURE)) {
                     workload.prepare(site);
                 }
                 if (!args[0].equals(PREPARE)) {
                     workload.measure(site).send();
                 }
+            }
+        }
+
+        private static void warmUp(Workload workload, Site site) throws Exception {
+            try (site) {
+                if (workload.isPrepared()) {
+                    workload.prepare(site);
+                }
+                workload.measure(site);
             }
         }
     }

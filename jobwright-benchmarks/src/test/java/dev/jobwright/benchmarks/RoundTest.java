@@ -15,7 +15,7 @@ class RoundTest {
     @ParameterizedTest
     @EnumSource
     void aSmallDrainRunsInJvmsOfItsOwnAndLeavesNothingBehind(Store store, @TempDir Path dir) throws Exception {
-        Figures figures = new Round(Workloads.named("E-10k"), store, dir, 1).run();
+        Figures figures = new Round(Workloads.named("E-10k"), store, dir, 1, false).run();
         assertThat(figures.get(Figure.RATE)).isPositive();
         assertThat(figures.get(Figure.CPU)).isPositive();
         try (Stream<Path> left = Files.list(dir)) {

@@ -9,14 +9,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /**
- * Inserts a long stream of jobs in lists: while the store writes one, the caller encodes the next. One list is under
- * way and one is being filled, so memory does not grow with the stream.
+ * Inserts a long stream of jobs in lists, one after the other: while the store writes them, the caller encodes the
+ * next. A few lists are under way and one is being filled, so memory does not grow with the stream.
  */
 final class BulkInsert implements AutoCloseable {
 
     private static final int LIST = 1_000;
+    private static final int LISTS_UNDER_WAY = 3;
     private static final long LIST_CHARS = 1_000_000;
 
     private final JobStore store;
@@ -25,6 +27,7 @@ final class BulkInsert implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Semaphore underWay = new Semaphore(LISTS_UNDER_WAY);
     private List<NewJob> filling = new ArrayList<>(LIST);
     private long chars;
     private CompletableFuture<Long> writing = CompletableFuture.completedFuture(0L);
@@ -42,9 +45,13 @@ final class BulkInsert implements AutoCloseable {
     }
 
     private void send() {
+        if (writing.isCompletedExceptionally()) {
+            insertedSoFar(); // throws: what follows would be encoded in vain
+        }
         List<NewJob> full = filling;
-        long before = insertedSoFar();
-        writing = CompletableFuture.supplyAsync(() -> before + insert(full), writer);
+        underWay.acquireUninterruptibly();
+        writing = writing.thenApplyAsync(before -> before + insert(full), writer)
+                .whenComplete((inserted, failure) -> underWay.release());
         filling = new ArrayList<>(LIST);
         chars = 0;
     }

@@ -2,6 +2,7 @@ package dev.jobwright.sqlite;
 
 import dev.jobwright.jdbc.Session;
 import dev.jobwright.runtime.SystemNanos;
+import java.io.File;
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ final class Checkpointer {
     private static final int MOST_PASSES = 4;
 
     private final SqliteFile file;
+    private final File log;
     private final TurnLock turn;
     private final long threshold;
     private final Thread thread = new Thread(this::work, "jobwright-checkpoint");
@@ -34,6 +36,7 @@ final class Checkpointer {
 
     Checkpointer(SqliteFile file, TurnLock turn, long threshold) {
         this.file = file;
+        this.log = new File(file.path() + "-wal");
         this.turn = turn;
         this.threshold = threshold;
         thread.setDaemon(true);
@@ -76,8 +79,12 @@ final class Checkpointer {
                     moveBulk(session);
                 } else if (written && SystemNanos.now() - lastWrite >= IDLE_NANOS) {
                     written = false;
-                    session = session == null ? file.openCheckpointer() : session;
-                    empty(session);
+                    // Emptying an empty log would look like a change to whoever watches the file, who would ask the
+                    // writer, who would report here: for ever.
+                    if (log.length() > 0) {
+                        session = session == null ? file.openCheckpointer() : session;
+                        empty(session);
+                    }
                 } else if (written) {
                     LockSupport.parkNanos(this, IDLE_NANOS);
                 } else {
