@@ -1,46 +1,28 @@
 package dev.jobwright.queue;
 
-import dev.jobwright.Attempt;
-import dev.jobwright.AuditEntry;
-import dev.jobwright.InstanceId;
-import dev.jobwright.Job;
 import dev.jobwright.JobId;
 import dev.jobwright.JobState;
-import dev.jobwright.Stats;
 import dev.jobwright.lifecycle.Decision;
 import dev.jobwright.store.Change;
 import dev.jobwright.store.ChangeResult;
-import dev.jobwright.store.ClaimRequest;
-import dev.jobwright.store.ClaimedJob;
-import dev.jobwright.store.Claimer;
-import dev.jobwright.store.Counters;
+import dev.jobwright.store.ForwardingStore;
 import dev.jobwright.store.InsertResult;
-import dev.jobwright.store.JobFacts;
-import dev.jobwright.store.JobQuery;
 import dev.jobwright.store.JobStore;
-import dev.jobwright.store.Lost;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.Promotion;
-import dev.jobwright.store.Renewal;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.store.Settlement;
-import dev.jobwright.store.TransactionalInsert;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A store that tells its {@link Signals} what its durable writes mean for others in this process. */
-final class SignallingStore implements JobStore {
+final class SignallingStore extends ForwardingStore {
 
-    private final JobStore store;
     private final Signals signals;
 
     SignallingStore(JobStore store, Signals signals) {
-        this.store = store;
+        super(store);
         this.signals = signals;
     }
 
@@ -134,85 +116,5 @@ final class SignallingStore implements JobStore {
         if (time) {
             signals.time();
         }
-    }
-
-    @Override
-    public String describe() {
-        return store.describe();
-    }
-
-    @Override
-    public Instant now() {
-        return store.now();
-    }
-
-    @Override
-    public List<ClaimedJob> claim(ClaimRequest request) {
-        return store.claim(request);
-    }
-
-    @Override
-    public Renewal renew(Claimer claimer) {
-        return store.renew(claimer);
-    }
-
-    @Override
-    public void end(InstanceId instance) {
-        store.end(instance);
-    }
-
-    @Override
-    public Lost findLost(int max) {
-        return store.findLost(max);
-    }
-
-    @Override
-    public List<Job> find(Collection<JobId> ids) {
-        return store.find(ids);
-    }
-
-    @Override
-    public List<Job> list(JobQuery query) {
-        return store.list(query);
-    }
-
-    @Override
-    public List<Attempt> attempts(JobId id) {
-        return store.attempts(id);
-    }
-
-    @Override
-    public List<AuditEntry> audit(JobId id) {
-        return store.audit(id);
-    }
-
-    @Override
-    public Stats stats(String namespace) {
-        return store.stats(namespace);
-    }
-
-    @Override
-    public AutoCloseable watch(Runnable listener) {
-        return store.watch(listener);
-    }
-
-    @Override
-    public Counters inspect(Consumer<JobFacts> sink) {
-        return store.inspect(sink);
-    }
-
-    @Override
-    public Duration idlePoll() {
-        return store.idlePoll();
-    }
-
-    @Override
-    public @Nullable TransactionalInsert transactionalInsert() {
-        return store.transactionalInsert();
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }

@@ -8,6 +8,7 @@ import dev.jobwright.store.ClaimRequest;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.Claimer;
 import dev.jobwright.store.Counters;
+import dev.jobwright.store.ForwardingStore;
 import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobFacts;
 import dev.jobwright.store.JobStore;

@@ -1,4 +1,4 @@
-package dev.jobwright.tck;
+package dev.jobwright.store;
 
 import dev.jobwright.Attempt;
 import dev.jobwright.AuditEntry;
@@ -6,34 +6,19 @@ import dev.jobwright.InstanceId;
 import dev.jobwright.Job;
 import dev.jobwright.JobId;
 import dev.jobwright.Stats;
-import dev.jobwright.store.Change;
-import dev.jobwright.store.ChangeResult;
-import dev.jobwright.store.ClaimRequest;
-import dev.jobwright.store.ClaimedJob;
-import dev.jobwright.store.Claimer;
-import dev.jobwright.store.Counters;
-import dev.jobwright.store.InsertResult;
-import dev.jobwright.store.JobFacts;
-import dev.jobwright.store.JobQuery;
-import dev.jobwright.store.JobStore;
-import dev.jobwright.store.Lost;
-import dev.jobwright.store.NewJob;
-import dev.jobwright.store.Promotion;
-import dev.jobwright.store.Renewal;
-import dev.jobwright.store.SettleResult;
-import dev.jobwright.store.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Hands everything on: the start of a store with one thing wrong. */
-class ForwardingStore implements JobStore {
+/** Hands everything on: the start of a store that does one thing besides, or differently. */
+public class ForwardingStore implements JobStore {
 
-    final JobStore store;
+    protected final JobStore store;
 
-    ForwardingStore(JobStore store) {
+    public ForwardingStore(JobStore store) {
         this.store = store;
     }
 
@@ -125,6 +110,11 @@ class ForwardingStore implements JobStore {
     @Override
     public Counters inspect(Consumer<JobFacts> sink) {
         return store.inspect(sink);
+    }
+
+    @Override
+    public @Nullable TransactionalInsert transactionalInsert() {
+        return store.transactionalInsert();
     }
 
     @Override
