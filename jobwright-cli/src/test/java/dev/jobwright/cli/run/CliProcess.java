@@ -24,8 +24,9 @@ final class CliProcess implements AutoCloseable {
         this.out = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static CliProcess start(Path folder, File input, String... args) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
+    static CliProcess start(Path folder, File input, String... args) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(hearingSignals());
+        words.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
@@ -43,6 +44,19 @@ final class CliProcess implements AutoCloseable {
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("JOBWRIGHT_STORE", folder.resolve("jobs.db").toString());
         return new CliProcess(builder.start(), err);
+    }
+
+    /** Whoever starts a build in the background may let it ignore Ctrl-C, and what it starts inherits that. */
+    private static List<String> hearingSignals() throws IOException, InterruptedException {
+        List<String> prefix = List.of("env", "--default-signal=INT,HUP,TERM");
+        List<String> probe = new ArrayList<>(prefix);
+        probe.add("true");
+        boolean known = new ProcessBuilder(probe)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+        return known ? prefix : List.of();
     }
 
     void write(String text) throws IOException {

@@ -48,7 +48,7 @@ class ResumeTest {
         Files.createFile(folder.resolve("hang"));
     }
 
-    private CliProcess startRun() throws IOException {
+    private CliProcess startRun() throws IOException, InterruptedException {
         return CliProcess.start(
                 folder, input.toFile(), "run", "--name", "w", "--slots", "2", "--", "sh", "script.sh", "{}");
     }
