@@ -156,10 +156,6 @@ final class Slots {
         }
     }
 
-    int size() {
-        return size;
-    }
-
     /** Handlers that run now. */
     int running() {
         lock.lock();
