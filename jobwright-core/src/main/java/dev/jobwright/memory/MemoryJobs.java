@@ -139,18 +139,16 @@ final class MemoryJobs {
         return first;
     }
 
-    /** The instance, known from now on and alive for another lease time. */
-    MemoryInstance alive(Claimer claimer, Instant now) {
-        MemoryInstance instance = instances.computeIfAbsent(claimer.instance(), id -> new MemoryInstance());
-        instance.aliveUntil = now.plus(claimer.lease());
-        return instance;
+    /** The instance, known from now on. */
+    MemoryInstance known(Claimer claimer) {
+        return instances.computeIfAbsent(claimer.instance(), id -> new MemoryInstance());
     }
 
     /** Forgets the instance, whose leases are lost from now on. Whether it was known. */
     boolean end(InstanceId id) {
         MemoryInstance ended = instances.remove(id);
         if (ended != null) {
-            ended.aliveUntil = Instant.MIN;
+            ended.ended = true;
         }
         return ended != null;
     }
@@ -159,8 +157,8 @@ final class MemoryJobs {
     @Nullable
     Instant nextLeaseEnd(Instant now) {
         return leases.values().stream()
-                .map(lease -> lease.instance.aliveUntil)
-                .filter(end -> !end.isBefore(now))
+                .filter(lease -> !lease.isLost(now))
+                .map(MemoryLease::end)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }

@@ -13,17 +13,26 @@ final class MemoryLease {
     final MemoryInstance instance;
     final String worker;
     final Instant claimedAt;
+    /** By its claim. */
+    Instant lastsUntil;
+
     final Set<MemoryJob> claimed = new LinkedHashSet<>();
 
-    MemoryLease(long nonce, MemoryInstance instance, String worker, Instant claimedAt) {
+    MemoryLease(long nonce, MemoryInstance instance, String worker, Instant claimedAt, Instant lastsUntil) {
         this.nonce = nonce;
         this.instance = instance;
         this.worker = worker;
         this.claimedAt = claimedAt;
+        this.lastsUntil = lastsUntil;
+    }
+
+    /** Its own time, or that of its instance if it is later. */
+    Instant end() {
+        return lastsUntil.isAfter(instance.aliveUntil) ? lastsUntil : instance.aliveUntil;
     }
 
     boolean isLost(Instant now) {
-        return instance.aliveUntil.isBefore(now);
+        return instance.ended || end().isBefore(now);
     }
 
     List<ClaimedJob> stillRunning() {

@@ -120,7 +120,7 @@ public final class MemoryStore implements JobStore {
             if (lease == null) {
                 return claimAnew(request);
             }
-            jobs.alive(request.claimer(), now);
+            lease.lastsUntil = now.plus(request.claimer().lease());
             return lease.stillRunning();
         });
     }
@@ -140,9 +140,9 @@ public final class MemoryStore implements JobStore {
         if (taken.isEmpty()) {
             return List.of();
         }
-        MemoryInstance instance = jobs.alive(request.claimer(), now);
+        Claimer claimer = request.claimer();
         MemoryLease lease =
-                new MemoryLease(request.nonce(), instance, request.claimer().worker(), now);
+                new MemoryLease(request.nonce(), jobs.known(claimer), claimer.worker(), now, now.plus(claimer.lease()));
         jobs.leases.put(lease.nonce, lease);
         for (MemoryJob job : taken) {
             job.tally = job.tally.claimed();
@@ -206,7 +206,8 @@ public final class MemoryStore implements JobStore {
     @Override
     public Renewal renew(Claimer claimer) {
         return exclusively(() -> {
-            MemoryInstance instance = jobs.alive(claimer, now);
+            MemoryInstance instance = jobs.known(claimer);
+            instance.aliveUntil = now.plus(claimer.lease());
             List<LeaseToken> revoked = List.copyOf(instance.revoked);
             instance.revoked.clear();
             return new Renewal(revoked);

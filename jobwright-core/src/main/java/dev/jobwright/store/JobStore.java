@@ -48,11 +48,12 @@ public interface JobStore extends AutoCloseable {
     List<InsertResult> insert(List<NewJob> jobs);
 
     /**
-     * Takes available jobs under a lease, in the order priority descending, due ascending, enqueue order. A claim
-     * that gives jobs renews the claimer's instance, and makes it known if need be; an empty one writes nothing.
+     * Takes available jobs under a lease, in the order priority descending, due ascending, enqueue order. The lease of the
+     * claimed set lasts for a lease time from now, and longer when its instance renews; other leases of the instance stay as
+     * they are. A claim that gives jobs makes the instance known if need be; an empty one writes nothing.
      *
-     * <p>Repeating a claim with the same nonce gives back what is still running of the set that it claimed, and claims
-     * nothing: a claim whose answer was lost costs nobody a lease time. A job whose start deadline has passed
+     * <p>Repeating a claim with the same nonce gives back what is still running of the set that it claimed, under a lease
+     * that begins anew, and claims nothing: a claim whose answer was lost costs nobody a lease time. A job whose start deadline has passed
      * expires instead of being claimed, and the next one takes its room.
      *
      * @return at most {@code request.max()} jobs

@@ -35,6 +35,11 @@ public final class Session implements AutoCloseable {
         return connection;
     }
 
+    /** The same connection with more words in its statements, which the caller closes; the connection stays open. */
+    public Session with(Map<String, String> words) {
+        return new Session(connection, catalog.with(words));
+    }
+
     /** The statement of that name, to be bound and run by the caller. */
     public PreparedStatement statement(String name) throws SQLException {
         PreparedStatement statement = prepared.get(name);

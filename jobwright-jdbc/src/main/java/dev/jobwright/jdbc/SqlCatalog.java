@@ -19,6 +19,7 @@ public final class SqlCatalog {
     private final Class<?> home;
     private final Map<String, String> words;
     private final Map<String, String> read = new ConcurrentHashMap<>();
+    private final Map<Map<String, String>, SqlCatalog> extended = new ConcurrentHashMap<>();
 
     /** @param words what to write for each word, the braces left out */
     public SqlCatalog(Class<?> home, Map<String, String> words) {
@@ -26,8 +27,12 @@ public final class SqlCatalog {
         this.words = Map.copyOf(words);
     }
 
-    /** The same statements with more words. */
+    /** The same statements with more words; for the same words always the same catalog, which reads each file once. */
     public SqlCatalog with(Map<String, String> more) {
+        return extended.computeIfAbsent(Map.copyOf(more), this::extend);
+    }
+
+    private SqlCatalog extend(Map<String, String> more) {
         return new SqlCatalog(
                 home,
                 Stream.concat(words.entrySet().stream(), more.entrySet().stream())

@@ -2,6 +2,7 @@ package dev.jobwright.sqlite;
 
 import dev.jobwright.InvalidInput;
 import dev.jobwright.jdbc.Session;
+import dev.jobwright.jdbc.WellFormed;
 import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.TransactionalInsert;

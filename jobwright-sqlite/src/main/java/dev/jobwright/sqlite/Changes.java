@@ -4,6 +4,7 @@ import dev.jobwright.AttemptEnd;
 import dev.jobwright.JobId;
 import dev.jobwright.JobState;
 import dev.jobwright.Tally;
+import dev.jobwright.jdbc.Micros;
 import dev.jobwright.lifecycle.Decisions;
 import dev.jobwright.lifecycle.Decisions.Ruling;
 import dev.jobwright.store.Change;

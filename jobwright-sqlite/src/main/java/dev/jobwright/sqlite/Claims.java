@@ -4,6 +4,8 @@ import dev.jobwright.JobState;
 import dev.jobwright.Lane;
 import dev.jobwright.LeaseToken;
 import dev.jobwright.Tally;
+import dev.jobwright.jdbc.HeaderText;
+import dev.jobwright.jdbc.Micros;
 import dev.jobwright.lifecycle.Lifecycle;
 import dev.jobwright.lifecycle.Trigger;
 import dev.jobwright.store.ClaimRequest;
@@ -61,13 +63,17 @@ final class Claims {
     static List<ClaimedJob> run(WriteTransaction tx, ClaimRequest request) throws SQLException {
         Long before = tx.session.numberOrNull("claim-lease", request.nonce());
         if (before != null) {
-            Instances.keepAlive(tx, request.claimer());
+            tx.session.update(
+                    "claim-renew",
+                    request.nonce(),
+                    tx.now + Micros.of(request.claimer().lease()));
             return new Claims(tx, request, Micros.instant(before)).stillRunning();
         }
         List<ClaimedJob> claimed = new Claims(tx, request, Micros.instant(tx.now)).takeAnew();
         if (!claimed.isEmpty()) {
-            long instance = Instances.keepAlive(tx, request.claimer());
-            tx.session.update("claim-grant", request.nonce(), instance, tx.now);
+            long instance = Instances.known(tx, request.claimer());
+            long until = tx.now + Micros.of(request.claimer().lease());
+            tx.session.update("claim-grant", request.nonce(), instance, tx.now, until);
         }
         return claimed;
     }

@@ -3,6 +3,7 @@ package dev.jobwright.sqlite;
 import dev.jobwright.JobState;
 import dev.jobwright.Lane;
 import dev.jobwright.Stats;
+import dev.jobwright.jdbc.Micros;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumMap;

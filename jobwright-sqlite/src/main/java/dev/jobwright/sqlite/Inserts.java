@@ -2,6 +2,8 @@ package dev.jobwright.sqlite;
 
 import dev.jobwright.JobId;
 import dev.jobwright.JobState;
+import dev.jobwright.jdbc.HeaderText;
+import dev.jobwright.jdbc.Micros;
 import dev.jobwright.lifecycle.Gates;
 import dev.jobwright.lifecycle.Lifecycle;
 import dev.jobwright.lifecycle.Trigger;

@@ -2,6 +2,8 @@ package dev.jobwright.sqlite;
 
 import dev.jobwright.JobState;
 import dev.jobwright.Tally;
+import dev.jobwright.jdbc.Columns;
+import dev.jobwright.jdbc.Micros;
 import dev.jobwright.jdbc.Session;
 import dev.jobwright.store.Counters;
 import dev.jobwright.store.JobFacts;

@@ -2,6 +2,7 @@ package dev.jobwright.sqlite;
 
 import dev.jobwright.InstanceId;
 import dev.jobwright.LeaseToken;
+import dev.jobwright.jdbc.Micros;
 import dev.jobwright.store.Claimer;
 import dev.jobwright.store.Renewal;
 import java.sql.SQLException;
@@ -13,7 +14,7 @@ final class Instances {
     private Instances() {}
 
     static Renewal renew(WriteTransaction tx, Claimer claimer) throws SQLException {
-        long instance = keepAlive(tx, claimer);
+        long instance = aliveUntil(tx, claimer, tx.now + Micros.of(claimer.lease()));
         List<LeaseToken> revoked = tx.session.list(
                 "renew-revoked", row -> new LeaseToken(row.getLong(1), row.getLong(2), row.getLong(3)), instance);
         if (!revoked.isEmpty()) {
@@ -23,14 +24,14 @@ final class Instances {
         return new Renewal(revoked);
     }
 
-    /** Lets the claimer's leases last for another lease time. Returns its number. */
-    static long keepAlive(WriteTransaction tx, Claimer claimer) throws SQLException {
-        return tx.session.number(
-                "instance-renew",
-                tx.now,
-                claimer.instance().value(),
-                claimer.worker(),
-                tx.now + Micros.of(claimer.lease()));
+    /** The claimer's number; makes it known if need be. */
+    static long known(WriteTransaction tx, Claimer claimer) throws SQLException {
+        long instance = tx.session.number("instance-number", claimer.instance().value());
+        return instance != 0 ? instance : aliveUntil(tx, claimer, 0);
+    }
+
+    private static long aliveUntil(WriteTransaction tx, Claimer claimer, long time) throws SQLException {
+        return tx.session.number("instance-renew", tx.now, claimer.instance().value(), claimer.worker(), time);
     }
 
     static boolean isKnown(WriteTransaction tx, InstanceId id) throws SQLException {

@@ -3,6 +3,7 @@ package dev.jobwright.sqlite;
 import dev.jobwright.InstanceId;
 import dev.jobwright.LeaseToken;
 import dev.jobwright.Tally;
+import dev.jobwright.jdbc.Micros;
 import dev.jobwright.store.Lost;
 import dev.jobwright.store.RunningAttempt;
 import java.sql.ResultSet;

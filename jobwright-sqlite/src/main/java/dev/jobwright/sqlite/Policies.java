@@ -1,6 +1,7 @@
 package dev.jobwright.sqlite;
 
 import dev.jobwright.JobPolicy;
+import dev.jobwright.jdbc.PolicyText;
 import dev.jobwright.jdbc.Session;
 import java.sql.SQLException;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.jobwright.sqlite;
 
 import dev.jobwright.JobState;
+import dev.jobwright.jdbc.Micros;
 import dev.jobwright.lifecycle.Lifecycle;
 import dev.jobwright.lifecycle.Trigger;
 import dev.jobwright.store.Promotion;

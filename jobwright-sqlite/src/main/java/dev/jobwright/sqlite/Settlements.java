@@ -4,6 +4,7 @@ import dev.jobwright.AttemptEnd;
 import dev.jobwright.Failure;
 import dev.jobwright.JobState;
 import dev.jobwright.LeaseToken;
+import dev.jobwright.jdbc.Micros;
 import dev.jobwright.lifecycle.Decision;
 import dev.jobwright.lifecycle.Lifecycle;
 import dev.jobwright.store.SettleResult;

@@ -7,6 +7,7 @@ import dev.jobwright.InstanceId;
 import dev.jobwright.Job;
 import dev.jobwright.JobId;
 import dev.jobwright.Stats;
+import dev.jobwright.jdbc.WellFormed;
 import dev.jobwright.store.Change;
 import dev.jobwright.store.ChangeResult;
 import dev.jobwright.store.ClaimRequest;

@@ -1,5 +1,6 @@
 package dev.jobwright.sqlite;
 
+import dev.jobwright.jdbc.Micros;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;

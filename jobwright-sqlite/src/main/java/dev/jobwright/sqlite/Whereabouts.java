@@ -1,6 +1,8 @@
 package dev.jobwright.sqlite;
 
 import dev.jobwright.JobState;
+import dev.jobwright.jdbc.Columns;
+import dev.jobwright.jdbc.Micros;
 import dev.jobwright.lifecycle.Gates;
 import java.sql.ResultSet;
 import java.sql.SQLException;

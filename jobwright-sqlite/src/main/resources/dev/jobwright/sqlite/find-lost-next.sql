@@ -1,4 +1,4 @@
 -- When the next lease of something that runs ends. Walks running, which is small.
-select min(i.alive_until)
+select min(iif(i.ended_at is null, max(i.alive_until, l.alive_until), 0))
 from running r join lease l on l.nonce = r.nonce join instance i on i.instance = l.instance
-where i.alive_until >= {now}
+where iif(i.ended_at is null, max(i.alive_until, l.alive_until), 0) >= {now}

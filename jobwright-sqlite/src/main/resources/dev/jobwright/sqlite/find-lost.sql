@@ -6,6 +6,6 @@ join lease l on l.nonce = r.nonce
 join instance i on i.instance = l.instance
 join job j on j.seq = r.seq
 left join tally t on t.seq = r.seq
-where i.alive_until < {now}
-order by i.alive_until, l.claimed_at, r.seq
+where iif(i.ended_at is null, max(i.alive_until, l.alive_until), 0) < {now}
+order by iif(i.ended_at is null, max(i.alive_until, l.alive_until), 0), l.claimed_at, r.seq
 limit ?2

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobwright.Backoff;
 import dev.jobwright.JobPolicy;
+import dev.jobwright.jdbc.HeaderText;
+import dev.jobwright.jdbc.Micros;
+import dev.jobwright.jdbc.PolicyText;
+import dev.jobwright.jdbc.WellFormed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -96,6 +96,10 @@ public abstract class Contract {
         store = fixture.open(clock);
     }
 
+    protected final void assumeTimeIsKept() {
+        assumeTrue(fixture.keepsTimeItself(), () -> "the clock of a " + fixture.name() + " store is its server's");
+    }
+
     /** A second handle on the same data. */
     protected JobStore secondHandle() {
         assumeTrue(fixture.canBeOpenedTwice(), () -> "a " + fixture.name() + " store can be opened by one only");

@@ -110,12 +110,28 @@ public abstract class LeaseContract extends Contract {
     }
 
     @Test
-    void aClaimRenewsAllLeasesOfItsInstance() {
+    void aClaimRenewsNoOtherLeaseOfItsInstance() {
         insertMany(2);
-        claimOne(ada);
+        ClaimedJob first = claimOne(ada);
         clock.advance(LEASE);
-        claimOne(ada);
+        ClaimedJob second = claimOne(ada);
+        clock.advance(JUST_OVER.minus(LEASE));
+
+        assertThat(lost(10)).containsExactly(first.attempt());
+        store.renew(ada);
+        assertThat(lost(10)).isEmpty();
         clock.advance(LEASE);
+        assertThat(lost(10)).isEmpty();
+        clock.advance(JUST_OVER.minus(LEASE));
+        assertThat(lost(10)).containsExactlyInAnyOrder(first.attempt(), second.attempt());
+    }
+
+    @Test
+    void aRenewalDoesNotShortenALongerLease() {
+        insert();
+        claimOne(new Claimer(ada.instance(), "ada", LEASE.multipliedBy(2)));
+        store.renew(ada);
+        clock.advance(LEASE.multipliedBy(2));
 
         assertThat(lost(10)).isEmpty();
     }
@@ -313,6 +329,7 @@ public abstract class LeaseContract extends Contract {
 
     @Test
     void aClockThatIsSetBackMovesNoTime() {
+        assumeTimeIsKept();
         insert();
         claimOne(ada);
         clock.advance(JUST_OVER);

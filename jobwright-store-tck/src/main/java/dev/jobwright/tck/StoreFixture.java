@@ -27,6 +27,11 @@ public interface StoreFixture extends AutoCloseable {
         return false;
     }
 
+    /** Whether the store sees to it that its time never goes backwards; otherwise a server's clock is taken as it is. */
+    default boolean keepsTimeItself() {
+        return true;
+    }
+
     /** Deletes the data, after all stores were closed. */
     @Override
     default void close() {}

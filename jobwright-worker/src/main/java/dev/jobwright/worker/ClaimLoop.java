@@ -82,7 +82,7 @@ final class ClaimLoop {
         }
         hungry = false;
         if (load.held() > 0 && leaseClock.mayHaveRunOut()) {
-            // A claim would renew what it holds without telling what was taken away; the renewal tells.
+            // Nothing that was claimed now could be started before the renewal tells what was taken away.
             return UNTIL_RENEWED;
         }
         ClaimRequest request = unanswered != null
@@ -103,7 +103,9 @@ final class ClaimLoop {
         }
         trouble.over();
         if (!claimed.isEmpty()) {
-            leaseClock.renewed(sentAt);
+            if (load.held() == 0) {
+                leaseClock.renewed(sentAt); // otherwise older leases run out before this one
+            }
             load.claimed(claimed.size());
             sink.accept(claimed, sentAt);
         }

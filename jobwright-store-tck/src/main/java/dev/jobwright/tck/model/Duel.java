@@ -11,6 +11,7 @@ import dev.jobwright.tck.StoreFixture;
 import dev.jobwright.verify.Finding;
 import dev.jobwright.verify.Verifier;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +27,12 @@ final class Duel implements AutoCloseable {
 
     Duel(StoreFixture fixture) {
         this.fixture = fixture;
-        this.store = new Player(fixture.open(clock));
+        this.store = new Player(fixture.open(storeClock()));
+    }
+
+    /** A server's clock that is set back is another matter than the one played here. */
+    private InstantSource storeClock() {
+        return fixture.keepsTimeItself() ? clock : model.store::now;
     }
 
     /** Asks both the same; they must say the same. */
@@ -49,7 +55,7 @@ final class Duel implements AutoCloseable {
     void reopen() {
         if (fixture.survivesClosing()) {
             store.store.close();
-            store.store = fixture.open(clock);
+            store.store = fixture.open(storeClock());
         }
     }
 

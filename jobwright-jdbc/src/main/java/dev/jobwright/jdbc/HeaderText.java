@@ -1,4 +1,4 @@
-package dev.jobwright.sqlite;
+package dev.jobwright.jdbc;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Headers as one text: a line {@code name=value} for each, in the order of names; null for none. */
-final class HeaderText {
+public final class HeaderText {
 
     private HeaderText() {}
 
-    static @Nullable String write(Map<String, String> headers) {
+    public static @Nullable String write(Map<String, String> headers) {
         if (headers.isEmpty()) {
             return null;
         }
@@ -36,7 +36,7 @@ final class HeaderText {
         }
     }
 
-    static Map<String, String> read(@Nullable String text) {
+    public static Map<String, String> read(@Nullable String text) {
         if (text == null) {
             return Map.of();
         }

@@ -1,4 +1,4 @@
-package dev.jobwright.sqlite;
+package dev.jobwright.jdbc;
 
 import dev.jobwright.Backoff;
 import dev.jobwright.JobPolicy;
@@ -9,11 +9,11 @@ import java.util.Map;
 /**
  * Policies as canonical text, so that equal policies are one row: {@code maxAttempts=10 backoff=EXPONENTIAL …}.
  */
-final class PolicyText {
+public final class PolicyText {
 
     private PolicyText() {}
 
-    static String write(JobPolicy policy) {
+    public static String write(JobPolicy policy) {
         Backoff backoff = policy.backoff();
         Duration limit = policy.maxRunTime();
         return "maxAttempts=" + policy.maxAttempts()
@@ -27,7 +27,7 @@ final class PolicyText {
                 + " keepOther=" + policy.keepOther();
     }
 
-    static JobPolicy read(String text) {
+    public static JobPolicy read(String text) {
         Map<String, String> values = new HashMap<>();
         for (String word : text.split(" ", -1)) {
             int equals = word.indexOf('=');

@@ -1,4 +1,4 @@
-package dev.jobwright.sqlite;
+package dev.jobwright.jdbc;
 
 import dev.jobwright.InvalidInput;
 import dev.jobwright.store.NewJob;
@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what would not come back as it went in, before it is queued: half a surrogate pair has no form in UTF-8. */
-final class WellFormed {
+public final class WellFormed {
 
     private WellFormed() {}
 
-    static void check(List<NewJob> jobs) {
+    public static void check(List<NewJob> jobs) {
         for (NewJob job : jobs) {
             check(job, "args", job.args());
             check(job, "heldReason", job.heldReason());
@@ -30,7 +30,7 @@ final class WellFormed {
         }
     }
 
-    static boolean isWellFormed(String text) {
+    public static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
