@@ -28,6 +28,8 @@ enum Modules {
             "dev.jobwright.runtime.."),
     JDBC("dev.jobwright.jdbc.."),
     SQLITE("dev.jobwright.sqlite.."),
+    PGSERVER("dev.jobwright.pgserver.."),
+    POSTGRES("dev.jobwright.postgres.."),
     WORKER("dev.jobwright.worker.."),
     JACKSON("dev.jobwright.jackson.."),
     /** Lives above the core whatever its package, so {@code dev.jobwright.store.tck} is not part of it. */
@@ -46,11 +48,12 @@ enum Modules {
     /** The modules this one may import from, besides itself. */
     Set<Modules> mayKnow() {
         return switch (this) {
-            case CORE -> EnumSet.noneOf(Modules.class);
+            case CORE, PGSERVER -> EnumSet.noneOf(Modules.class);
             case JDBC, WORKER, JACKSON, STORE_TCK -> EnumSet.of(CORE);
-            case SQLITE -> EnumSet.of(CORE, JDBC);
-            case EXAMPLES, BENCHMARKS, CRASH_TESTS -> EnumSet.of(CORE, JDBC, SQLITE, WORKER, JACKSON);
-            case CLI -> EnumSet.complementOf(EnumSet.of(EXAMPLES, BENCHMARKS, CRASH_TESTS));
+            case SQLITE, POSTGRES -> EnumSet.of(CORE, JDBC);
+            case EXAMPLES, BENCHMARKS, CRASH_TESTS ->
+                EnumSet.of(CORE, JDBC, SQLITE, PGSERVER, POSTGRES, WORKER, JACKSON);
+            case CLI -> EnumSet.complementOf(EnumSet.of(EXAMPLES, BENCHMARKS, CRASH_TESTS, PGSERVER));
         };
     }
 

@@ -118,7 +118,7 @@ public final class JobQueueBuilder {
             }
         }
         throw new InvalidInput("no store on the class path knows the database behind this DataSource: "
-                + "add jobwright-sqlite for SQLite");
+                + "add jobwright-sqlite for SQLite, jobwright-postgres for PostgreSQL");
     }
 
     private static InvalidInput nobodyServes(String url) {
@@ -129,8 +129,8 @@ public final class JobQueueBuilder {
         String remedy = kind.startsWith("jdbc:sqlite:")
                 ? "add dev.jobwright:jobwright-sqlite to the class path"
                 : kind.startsWith("jdbc:postgresql:")
-                        ? "PostgreSQL is not served by this version yet"
-                        : "use jdbc:sqlite:FILE or memory:";
+                        ? "add dev.jobwright:jobwright-postgres to the class path"
+                        : "use jdbc:sqlite:FILE, jdbc:postgresql://HOST/DATABASE or memory:";
         return new InvalidInput("no store serves the URL '" + safe + "': " + remedy);
     }
 

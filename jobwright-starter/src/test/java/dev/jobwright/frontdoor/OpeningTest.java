@@ -20,7 +20,7 @@ class OpeningTest {
         assertThatExceptionOfType(InvalidInput.class)
                 .isThrownBy(() -> JobQueue.open("jdbc:oracle:thin:@db"))
                 .withMessageContaining("jdbc:oracle:thin:@db")
-                .withMessageContaining("use jdbc:sqlite:FILE or memory:");
+                .withMessageContaining("use jdbc:sqlite:FILE, jdbc:postgresql://HOST/DATABASE or memory:");
     }
 
     @Test

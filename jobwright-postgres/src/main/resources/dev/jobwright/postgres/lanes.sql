@@ -1,0 +1,2 @@
+-- Every lane: lane, namespace, queue, type, version. A table of a few rows.
+select lane, namespace, queue, type, version from {schema}.lane

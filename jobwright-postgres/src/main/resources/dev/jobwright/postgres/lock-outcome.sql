@@ -1,0 +1,2 @@
+-- Locks the outcome row of a job. Lives on the primary key.
+select seq from {schema}.outcome where seq = ? for update

@@ -1,0 +1,2 @@
+-- A property of the schema. Lives on the primary key.
+select value from {schema}.meta where name = ?

@@ -1,0 +1,2 @@
+-- Tells other processes that they may find something.
+select pg_notify({channel}, ?)

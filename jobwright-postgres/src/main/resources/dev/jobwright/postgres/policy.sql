@@ -1,0 +1,2 @@
+-- The text of a policy. Lives on the primary key.
+select document from {schema}.policy where policy = ?

@@ -1,0 +1,23 @@
+-- Expires those of some jobs that wait and were never started. Answers how many. Lives on primary keys.
+with late as materialized (
+  select j.seq, j.lane, j.nprio, j.due, c.now
+  from (select {now} as now offset 0) c cross join unnest(?::bigint[]) as l(seq) join {schema}.job j using (seq)
+), unready as (
+  delete from {schema}.ready r using late l
+  where r.lane = l.lane and r.nprio = l.nprio and r.due = l.due and r.seq = l.seq and r.start_by is not null
+  returning r.seq, r.lane, 5 as state
+), unwaited as (
+  delete from {schema}.waiting w using late l where w.seq = l.seq and w.attempt = 0 and w.run = 1
+  returning w.seq, w.lane, w.state
+), gone as materialized (
+  select * from unready union all select * from unwaited
+), ended as (
+  insert into {schema}.outcome (seq, attempt, finished_at, run, state)
+  select g.seq, 0, l.now, 1, 10 from gone g join late l using (seq)
+), told as (
+  insert into {schema}.job_event (seq, at, from_state, to_state, verb, actor, reason)
+  select g.seq, l.now, g.state, 10, 'expire', 'clock', 'its start deadline passed' from gone g join late l using (seq)
+), counted as (
+  insert into {schema}.counter_delta (n, lane, from_state, to_state) select count(*), lane, state, 10 from gone group by lane, state
+)
+select count(*) from gone

@@ -1,0 +1,14 @@
+package dev.jobwright.postgres;
+
+import dev.jobwright.pgserver.PgServer.Version;
+import dev.jobwright.tck.StoreContract;
+import dev.jobwright.tck.StoreFixture;
+
+@RunsPostgres
+class Postgres14ContractTest extends StoreContract {
+
+    @Override
+    protected StoreFixture fixture() {
+        return new PostgresFixture(Version.V14);
+    }
+}
