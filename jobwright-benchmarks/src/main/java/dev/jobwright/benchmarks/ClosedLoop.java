@@ -25,8 +25,8 @@ record ClosedLoop(String name, int callers) implements Workload {
     }
 
     @Override
-    public Target target() {
-        return Target.rate(30_000);
+    public Target target(Store store) {
+        return store == Store.POSTGRES ? Target.rate(40_000) : Target.rate(30_000);
     }
 
     @Override
@@ -42,7 +42,7 @@ record ClosedLoop(String name, int callers) implements Workload {
         try (Worker worker = Worker.on(jobs)
                 .handle(NoOp.TYPE, (args, context) -> NoOp.run(args))
                 .start()) {
-            Meter meter = new Meter();
+            Meter meter = site.meter();
             Callers.run(callers, caller -> {
                 for (int i = next.getAndIncrement(); i < JOBS; i = next.getAndIncrement()) {
                     long from = System.nanoTime();

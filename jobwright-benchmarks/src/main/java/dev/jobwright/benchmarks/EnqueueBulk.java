@@ -1,6 +1,7 @@
 package dev.jobwright.benchmarks;
 
 import dev.jobwright.JobQueue;
+import java.sql.SQLException;
 
 /** B: the bulk call. */
 final class EnqueueBulk implements Workload {
@@ -18,14 +19,14 @@ final class EnqueueBulk implements Workload {
     }
 
     @Override
-    public Target target() {
-        return Target.rate(150_000);
+    public Target target(Store store) {
+        return store == Store.POSTGRES ? Target.partOf(1.5, "B db-scheduler") : Target.rate(150_000);
     }
 
     @Override
-    public Figures measure(Site site) {
+    public Figures measure(Site site) throws SQLException {
         JobQueue jobs = site.jobs();
-        Meter meter = new Meter();
+        Meter meter = site.meter();
         jobs.enqueueAll(NoOp.TYPE, NoOp.many(JOBS));
         return meter.jobs(JOBS);
     }

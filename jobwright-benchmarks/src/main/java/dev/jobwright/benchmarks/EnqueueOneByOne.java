@@ -1,6 +1,7 @@
 package dev.jobwright.benchmarks;
 
 import dev.jobwright.JobQueue;
+import java.sql.SQLException;
 
 /** A: one caller that waits for each durable commit. */
 final class EnqueueOneByOne implements Workload {
@@ -18,15 +19,17 @@ final class EnqueueOneByOne implements Workload {
     }
 
     @Override
-    public Target target() {
-        return Target.partOf(0.8, RawInserts.LOOP);
+    public Target target(Store store) {
+        return store == Store.POSTGRES
+                ? Target.partOf(1.0, "A db-scheduler").and(Target.partOf(0.8, RawServerInserts.LOOP))
+                : Target.partOf(0.8, RawInserts.LOOP);
     }
 
     @Override
-    public Figures measure(Site site) {
+    public Figures measure(Site site) throws SQLException {
         JobQueue jobs = site.jobs();
         Latencies latencies = new Latencies();
-        Meter meter = new Meter();
+        Meter meter = site.meter();
         for (int i = 0; i < JOBS; i++) {
             long from = System.nanoTime();
             jobs.enqueue(NoOp.TYPE, NoOp.args(i));

@@ -19,8 +19,8 @@ final class EnqueueTogether implements Workload {
     }
 
     @Override
-    public Target target() {
-        return Target.rate(80_000);
+    public Target target(Store store) {
+        return store == Store.POSTGRES ? Target.rateOrTimes(80_000, 8, RawServerInserts.EIGHT) : Target.rate(80_000);
     }
 
     @Override
@@ -32,7 +32,7 @@ final class EnqueueTogether implements Workload {
     public Figures measure(Site site) throws Exception {
         JobQueue jobs = site.jobs();
         Latencies latencies = new Latencies();
-        Meter meter = new Meter();
+        Meter meter = site.meter();
         Callers.run(CALLERS, caller -> {
             for (int i = 0; i < JOBS_EACH; i++) {
                 long from = System.nanoTime();

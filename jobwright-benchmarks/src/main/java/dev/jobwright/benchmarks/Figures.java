@@ -12,8 +12,11 @@ final class Figures {
 
     private final Map<Figure, Double> values = new EnumMap<>(Figure.class);
 
+    /** @param value NaN for what could not be measured, which is then left out */
     Figures with(Figure figure, double value) {
-        values.put(figure, value);
+        if (!Double.isNaN(value)) {
+            values.put(figure, value);
+        }
         return this;
     }
 

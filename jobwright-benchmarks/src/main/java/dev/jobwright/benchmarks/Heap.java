@@ -25,7 +25,7 @@ final class Heap implements Workload {
     }
 
     @Override
-    public Target target() {
+    public Target target(Store store) {
         return new Target("heap ≤ 256 MB", (mine, others) -> mine.get(Figure.RATE) != null);
     }
 
@@ -43,7 +43,7 @@ final class Heap implements Workload {
     public Figures measure(Site site) throws Exception {
         JobQueue jobs = site.jobs();
         CountDownLatch left = new CountDownLatch(JOBS);
-        Meter meter = new Meter();
+        Meter meter = site.meter();
         try (Worker worker = Worker.on(jobs)
                 .handle(NoOp.TYPE, (args, context) -> NoOp.run(args))
                 .listener(NoOp.succeeded(left))

@@ -19,8 +19,10 @@ final class Idle implements Workload {
     }
 
     @Override
-    public Target target() {
-        return new Target("no byte written", (mine, others) -> Target.of(mine, Figure.WRITTEN) == 0);
+    public Target target(Store store) {
+        return store == Store.POSTGRES
+                ? Target.atMost(2, Figure.STATEMENT_RATE)
+                : new Target("no byte written", (mine, others) -> Target.of(mine, Figure.WRITTEN) == 0);
     }
 
     @Override
@@ -34,7 +36,7 @@ final class Idle implements Workload {
                 .handle(NoOp.TYPE, (args, context) -> NoOp.run(args))
                 .start()) {
             TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
-            Meter meter = new Meter();
+            Meter meter = site.meter();
             TimeUnit.SECONDS.sleep(site.seconds());
             System.out.println(worker.name() + " has waited");
             return meter.idle();

@@ -1,7 +1,8 @@
 package dev.jobwright.benchmarks;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.jobwright.benchmarks.postgres.Server;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Measures the workloads that are named, or all, and prints a table. */
 public final class Main {
@@ -14,28 +15,42 @@ public final class Main {
             options = Options.parse(args);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.printf(
-                    Options.USAGE,
-                    String.join(", ", Workloads.ALL.stream().map(Workload::name).toList()));
+            System.err.printf(Options.USAGE, String.join(", ", Workloads.names()));
             System.exit(2);
             return;
         }
-        System.out.println(Machine.describe(options.dir())
-                + (options.warm() ? "; each measured JVM is warm" : "; each measured JVM is cold") + "\n");
-        Table table = new Table(options.store());
-        for (Workload workload : options.workloads()) {
-            table.add(workload, run(workload, options));
+        boolean complete;
+        try (Server server = server(options)) {
+            complete = measure(options, server);
         }
-        System.out.println(table);
+        System.exit(complete ? 0 : 1);
     }
 
-    private static List<Figures> run(Workload workload, Options options) throws Exception {
-        List<Figures> rounds = new ArrayList<>();
-        for (int i = 0; i < Math.min(options.rounds(), workload.mostRounds()); i++) {
-            rounds.add(new Round(workload, options.store(), options.dir(), options.seconds(), options.warm()).run());
-            System.err.println(workload.name() + ": " + new Medians(rounds).show(Figure.RATE) + " "
-                    + new Medians(rounds).show(Figure.P50));
+    private static @Nullable Server server(Options options) {
+        if (options.store() != Store.POSTGRES) {
+            return null;
         }
-        return rounds;
+        return options.server() == null ? Server.start() : Server.at(options.server());
+    }
+
+    private static boolean measure(Options options, @Nullable Server server) throws Exception {
+        System.out.println(title(options, server) + "\n");
+        Run run = new Run(options, server);
+        run.measure();
+        System.out.println(new Table(options.store(), run.results()));
+        if (options.store() == Store.POSTGRES) {
+            System.out.println(new Ratios(run.results()));
+        }
+        return run.results().values().stream().allMatch(result -> result.failure() == null);
+    }
+
+    private static String title(Options options, @Nullable Server server) throws Exception {
+        return Machine.describe(options.dir())
+                + (options.warm() ? "; each measured JVM is warm" : "; each measured JVM is cold")
+                + serverTitle(server);
+    }
+
+    private static String serverTitle(@Nullable Server server) throws SQLException {
+        return server == null ? "" : "; " + server.describe();
     }
 }

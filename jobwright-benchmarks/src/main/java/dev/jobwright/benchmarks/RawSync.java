@@ -22,7 +22,7 @@ final class RawSync implements Workload {
 
     @Override
     public boolean runsOn(Store store) {
-        return store == Store.SQLITE;
+        return store != Store.MEMORY; // on PostgreSQL, where its data is on the same file system
     }
 
     @Override

@@ -1,62 +1,65 @@
 package dev.jobwright.benchmarks;
 
+import dev.jobwright.benchmarks.postgres.Server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One round of one workload: an empty folder, and a JVM of its own for each step. */
-record Round(Workload workload, Store store, Path parent, int seconds, boolean warm) {
+/**
+ * One round of one workload: a home of its own, and a JVM of its own for each step.
+ *
+ * @param server null where the store needs none
+ */
+record Round(Workload workload, Store store, @Nullable Server server, Path parent, int seconds, boolean warm) {
 
     private static final String PREPARE = "prepare";
     private static final String MEASURE = "measure";
     private static final String BOTH = "both";
-    private static final String WARM = "warm";
 
-    Figures run() throws IOException, InterruptedException {
-        Path dir = Files.createTempDirectory(parent, "round-");
-        try {
+    Figures run() throws IOException, InterruptedException, SQLException {
+        try (Home home = Home.make(store, server, parent)) {
             if (workload.isPrepared() && store.outlivesJvm()) {
-                step(PREPARE, dir);
-                return step(MEASURE, dir);
+                step(PREPARE, home);
+                return measure(MEASURE, home);
             }
-            return step(workload.isPrepared() ? BOTH : MEASURE, dir);
-        } finally {
-            delete(dir);
+            return measure(workload.isPrepared() ? BOTH : MEASURE, home);
         }
     }
 
-    private Figures step(String step, Path dir) throws IOException, InterruptedException {
-        Process jvm = Jvm.start(
-                workload.heapMegabytes(store),
-                StepMain.class,
-                List.of(
-                        step,
-                        workload.name(),
-                        store.name(),
-                        dir.toString(),
-                        String.valueOf(seconds),
-                        warm ? WARM : "cold"));
+    private Figures measure(String step, Home home) throws IOException, InterruptedException, SQLException {
+        if (!warm) {
+            home.settle();
+            return step(step, home);
+        }
+        try (Home other = Home.make(store, server, home.dir())) {
+            home.settle();
+            return step(step, home, other.dir().toString(), other.url());
+        }
+    }
+
+    private Figures step(String step, Home home, String... warmUp) throws IOException, InterruptedException {
+        List<String> args = new ArrayList<>(List.of(
+                step,
+                workload.name(),
+                store.name(),
+                String.valueOf(seconds),
+                home.dir().toString(),
+                home.url()));
+        args.addAll(List.of(warmUp));
+        Process jvm = Jvm.start(workload.heapMegabytes(store), StepMain.class, args);
         List<String> lines;
         try (BufferedReader output = jvm.inputReader(StandardCharsets.UTF_8)) {
             lines = output.lines().toList();
         }
         if (jvm.waitFor() != 0) {
-            throw new IllegalStateException(step + " of " + workload.name() + " failed: " + lines);
+            throw new IllegalStateException(step + " of " + workload.name() + " failed: " + String.join("; ", lines));
         }
         return Figures.receive(lines);
-    }
-
-    private static void delete(Path dir) throws IOException {
-        try (Stream<Path> files = Files.walk(dir)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     /** The JVM of one step. */
@@ -64,21 +67,24 @@ record Round(Workload workload, Store store, Path parent, int seconds, boolean w
 
         private StepMain() {}
 
+        /** @param args the step, the workload, the store, the seconds; folder and URL; the same once more to warm up on */
         public static void main(String[] args) throws Exception {
             Workload workload = Workloads.named(args[1]);
             Store store = Store.valueOf(args[2]);
-            Path dir = Path.of(args[3]);
-            int seconds = Integer.parseInt(args[4]);
-            if (args[5].equals(WARM) && !args[0].equals(PREPARE)) {
-                warmUp(workload, new Site(store, Files.createDirectory(dir.resolve("warm-up")), seconds));
+            int seconds = Integer.parseInt(args[3]);
+            if (args.length > 6) {
+                warmUp(workload, new Site(store, Path.of(args[6]), args[7], seconds));
             }
-            try (Site site = new Site(store, dir, seconds)) {
+            try (Site site = new Site(store, Path.of(args[4]), args[5], seconds)) {
                 if (!args[0].equals(MEASURE)) {
                     workload.prepare(site);
                 }
                 if (!args[0].equals(PREPARE)) {
                     workload.measure(site).send();
                 }
+            } catch (Exception e) {
+                System.out.println(e); // for the table
+                throw e;
             }
         }
 

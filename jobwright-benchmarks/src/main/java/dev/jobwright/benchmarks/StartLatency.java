@@ -25,7 +25,7 @@ final class StartLatency implements Workload {
     }
 
     @Override
-    public Target target() {
+    public Target target(Store store) {
         return Target.latency(3, 8);
     }
 
@@ -44,16 +44,21 @@ final class StartLatency implements Workload {
                     return NoOp.run(args);
                 })
                 .start()) {
-            send(jobs);
+            send(number -> jobs.enqueue(NoOp.TYPE, NoOp.args(number)));
             Stall.await(left, worker.name());
             return new Figures().with(latencies);
         }
     }
 
+    /** Enqueues the job of that number. */
+    interface Sender {
+        void send(long number) throws Exception;
+    }
+
     /** Enqueues one job each 50 ms. */
-    static void send(JobQueue jobs) throws InterruptedException {
+    static void send(Sender sender) throws Exception {
         for (int i = 0; i < JOBS + WARM_UP; i++) {
-            jobs.enqueue(NoOp.TYPE, NoOp.args(i));
+            sender.send(i);
             TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
         }
     }

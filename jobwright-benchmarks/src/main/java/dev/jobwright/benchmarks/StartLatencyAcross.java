@@ -6,11 +6,16 @@ import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** D with the worker in another process, which finds the jobs by itself. */
 final class StartLatencyAcross implements Workload {
 
-    private static final String READY = "ready";
+    static final String READY = "ready";
+
+    private static final int PATIENCE_SECONDS = 20;
 
     @Override
     public String name() {
@@ -23,8 +28,8 @@ final class StartLatencyAcross implements Workload {
     }
 
     @Override
-    public Target target() {
-        return Target.latency(15, 40);
+    public Target target(Store store) {
+        return store == Store.POSTGRES ? Target.latency(5, 12) : Target.latency(15, 40);
     }
 
     @Override
@@ -35,16 +40,21 @@ final class StartLatencyAcross implements Workload {
     @Override
     public Figures measure(Site site) throws Exception {
         JobQueue jobs = site.jobs();
-        Latencies latencies = new Latencies();
         Process worker = Jvm.start(256, WorkerMain.class, List.of(site.url()));
+        return measure(worker, number -> jobs.enqueue(NoOp.TYPE, NoOp.args(number)));
+    }
+
+    /** @param worker says that it is ready, then writes the nanoseconds of each job, until its input ends */
+    static Figures measure(Process worker, StartLatency.Sender sender) throws Exception {
+        Latencies latencies = new Latencies();
         try (BufferedReader answers = worker.inputReader(StandardCharsets.UTF_8)) {
-            String greeting = answers.readLine();
+            String greeting = line(answers);
             if (greeting == null || !greeting.startsWith(READY)) {
                 throw new IllegalStateException("the worker did not start");
             }
-            StartLatency.send(jobs);
+            StartLatency.send(sender);
             for (int i = 0; i < StartLatency.JOBS + StartLatency.WARM_UP; i++) {
-                String nanos = answers.readLine();
+                String nanos = line(answers);
                 if (nanos == null) {
                     throw new IllegalStateException("the worker ended early");
                 }
@@ -54,9 +64,17 @@ final class StartLatencyAcross implements Workload {
             }
         } finally {
             worker.getOutputStream().close();
-            worker.waitFor();
+            if (!worker.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                worker.destroyForcibly().waitFor();
+            }
         }
         return new Figures().with(latencies);
+    }
+
+    /** @return null at the end of the input */
+    private static @Nullable String line(BufferedReader answers) throws Exception {
+        return CompletableFuture.supplyAsync(() -> answers.lines().findFirst().orElse(null))
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The other process: writes the latency of each job, until its input ends. */

@@ -1,49 +1,57 @@
 package dev.jobwright.benchmarks;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The Markdown table: one line a workload. */
-final class Table {
-
-    private static final List<Figure> COLUMNS =
-            Arrays.stream(Figure.values()).filter(Figure::hasColumn).toList();
-
-    private final Store store;
-    private final Map<Workload, Medians> measured = new LinkedHashMap<>();
-
-    Table(Store store) {
-        this.store = store;
-    }
-
-    void add(Workload workload, List<Figures> rounds) {
-        measured.put(workload, new Medians(rounds));
-    }
+record Table(Store store, Map<Workload, Run.Result> results) {
 
     @Override
     public String toString() {
-        String heads = COLUMNS.stream().map(Figure::label).collect(Collectors.joining(" | "));
-        StringBuilder text = new StringBuilder("| | workload | " + heads + " | target on SQLite | more |\n|---|---|");
-        text.append("---:|".repeat(COLUMNS.size())).append("---|---|\n");
-        Map<String, Figures> medians = measured.entrySet().stream()
-                .collect(Collectors.toMap(
-                        entry -> entry.getKey().name(),
-                        entry -> entry.getValue().median()));
-        measured.forEach((workload, rounds) -> text.append(line(workload, rounds, medians)));
+        String heads = columns().stream().map(Figure::label).collect(Collectors.joining(" | "));
+        String judged = store == Store.MEMORY ? Store.SQLITE.label() : store.label();
+        StringBuilder text =
+                new StringBuilder("| | workload | " + heads + " | target on " + judged + " | more |\n|---|---|");
+        text.append("---:|".repeat(columns().size())).append("---|---|\n");
+        Map<String, Figures> medians = medians(results);
+        results.forEach((workload, result) -> text.append(line(workload, result, medians)));
         return text.toString();
     }
 
-    private String line(Workload workload, Medians rounds, Map<String, Figures> medians) {
-        String cells = COLUMNS.stream().map(rounds::show).collect(Collectors.joining(" | "));
+    /** By the names of the workloads; only what has figures. */
+    static Map<String, Figures> medians(Map<Workload, Run.Result> results) {
+        Map<String, Figures> medians = new HashMap<>();
+        results.forEach((workload, result) -> {
+            if (!result.rounds().rounds().isEmpty()) {
+                medians.put(workload.name(), result.rounds().median());
+            }
+        });
+        return medians;
+    }
+
+    private List<Figure> columns() {
+        return Arrays.stream(Figure.values())
+                .filter(figure -> figure.hasColumn(store))
+                .toList();
+    }
+
+    private String line(Workload workload, Run.Result result, Map<String, Figures> medians) {
+        Medians rounds = result.rounds();
+        String cells = columns().stream().map(rounds::show).collect(Collectors.joining(" | "));
         String more = Arrays.stream(Figure.values())
-                .filter(figure -> !figure.hasColumn() && !rounds.show(figure).isEmpty())
+                .filter(figure ->
+                        !figure.hasColumn(store) && !rounds.show(figure).isEmpty())
                 .map(figure -> figure.label() + ": " + rounds.show(figure))
                 .collect(Collectors.joining("; "));
-        Target target = workload.target();
-        String judged = store == Store.SQLITE ? target.judge(rounds.median(), medians) : target.words();
+        if (result.failure() != null) {
+            more = "**failed**: " + result.failure().replaceAll("[|\\s]+", " ");
+        }
+        Target target = workload.target(store);
+        Figures mine = medians.get(workload.name());
+        String judged = store == Store.MEMORY || mine == null ? target.words() : target.judge(mine, medians);
         return "| " + workload.name() + " | " + workload.what() + " | " + cells + " | " + judged + " | " + more
                 + " |\n";
     }

@@ -1,18 +1,15 @@
 package dev.jobwright.benchmarks;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * What a workload is to reach on SQLite.
- *
- * @param words as shown
- * @param check whether it was reached; null for a figure that has no target
- */
-record Target(String words, @Nullable Check check) {
+/** What a workload is to reach on a store: any number of goals. */
+record Target(List<Goal> goals) {
 
-    static final Target NONE = new Target("", null);
+    static final Target NONE = new Target(List.of());
 
     /** Judges the medians of a workload. */
     interface Check {
@@ -20,17 +17,49 @@ record Target(String words, @Nullable Check check) {
         boolean met(Figures mine, Map<String, Figures> others);
     }
 
+    /**
+     * One of them.
+     *
+     * @param words as shown
+     * @param known whether what it takes to judge was measured
+     */
+    record Goal(String words, Check known, Check check) {
+
+        String judge(Figures mine, Map<String, Figures> others) {
+            if (!known.met(mine, others)) {
+                return words + ": not measured";
+            }
+            return words + (check.met(mine, others) ? ": met" : ": **missed**");
+        }
+    }
+
+    Target(String words, Check check) {
+        this(List.of(new Goal(words, (mine, others) -> true, check)));
+    }
+
+    Target and(Target other) {
+        return new Target(Stream.concat(goals.stream(), other.goals.stream()).toList());
+    }
+
     static Target rate(double atLeast) {
         return new Target(
                 String.format(Locale.ROOT, "≥ %,.0f/s", atLeast), (mine, others) -> of(mine, Figure.RATE) >= atLeast);
     }
 
-    /** So much of what another workload reached in the same run; not met when that was not measured. */
+    /** So much of what another workload reached in the same run. */
     static Target partOf(double part, String other) {
-        return new Target(String.format(Locale.ROOT, "≥ %.1f × %s of the same run", part, other), (mine, others) -> {
-            Figures base = others.get(other);
-            return base != null && of(mine, Figure.RATE) >= part * of(base, Figure.RATE);
-        });
+        return new Target(List.of(new Goal(
+                String.format(Locale.ROOT, "≥ %.1f × %s of the same run", part, other),
+                (mine, others) -> others.containsKey(other),
+                (mine, others) -> of(mine, Figure.RATE) >= part * rateOf(other, others))));
+    }
+
+    /** Either so much, or so many times what another workload reached in the same run. */
+    static Target rateOrTimes(double atLeast, double times, String other) {
+        return new Target(
+                String.format(Locale.ROOT, "≥ %,.0f/s or ≥ %.0f × %s of the same run", atLeast, times, other),
+                (mine, others) ->
+                        of(mine, Figure.RATE) >= atLeast || of(mine, Figure.RATE) >= times * rateOf(other, others));
     }
 
     static Target latency(double p50, double p99) {
@@ -39,16 +68,29 @@ record Target(String words, @Nullable Check check) {
                 (mine, others) -> of(mine, Figure.P50) <= p50 && of(mine, Figure.P99) <= p99);
     }
 
-    /** The target, and whether it was met. */
+    static Target atMost(double most, Figure figure) {
+        return new Target(List.of(new Goal(
+                String.format(Locale.ROOT, "%s ≤ %s", figure.label(), figure.show(most)),
+                (mine, others) -> mine.get(figure) != null,
+                (mine, others) -> of(mine, figure) <= most)));
+    }
+
+    String words() {
+        return goals.stream().map(Goal::words).collect(Collectors.joining("; "));
+    }
+
+    /** The goals, and whether each was met. */
     String judge(Figures mine, Map<String, Figures> others) {
-        if (check == null) {
-            return words;
-        }
-        return words + (check.met(mine, others) ? ": met" : ": **missed**");
+        return goals.stream().map(goal -> goal.judge(mine, others)).collect(Collectors.joining("; "));
     }
 
     static double of(Figures figures, Figure figure) {
         Double value = figures.get(figure);
         return value == null ? Double.NaN : value;
+    }
+
+    private static double rateOf(String workload, Map<String, Figures> others) {
+        Figures base = others.get(workload);
+        return base == null ? Double.NaN : of(base, Figure.RATE);
     }
 }

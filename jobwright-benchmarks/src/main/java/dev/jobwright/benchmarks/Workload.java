@@ -1,6 +1,6 @@
 package dev.jobwright.benchmarks;
 
-/** One thing to measure. A round of it has a JVM, a folder and a store of its own. */
+/** One thing to measure. A round of it has JVMs and a store of its own. */
 interface Workload {
 
     /** As on the command line and in the table. */
@@ -9,13 +9,23 @@ interface Workload {
     /** What is done, in one line. */
     String what();
 
-    default Target target() {
+    /** The part of {@link #name} that says what is done, where several systems do the same. */
+    default String letter() {
+        return name();
+    }
+
+    default Target target(Store store) {
         return Target.NONE;
     }
 
     /** Whether it means anything on such a store. */
     default boolean runsOn(Store store) {
         return true;
+    }
+
+    /** Long or special ones are run only when they are named. */
+    default boolean onlyWhenNamed() {
+        return false;
     }
 
     default int heapMegabytes(Store store) {

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RoundTest {
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRES")
     void aSmallDrainRunsInJvmsOfItsOwnAndLeavesNothingBehind(Store store, @TempDir Path dir) throws Exception {
-        Figures figures = new Round(Workloads.named("E-10k"), store, dir, 1, false).run();
+        Figures figures = new Round(Workloads.named("E-10k"), store, null, dir, 1, false).run();
         assertThat(figures.get(Figure.RATE)).isPositive();
         assertThat(figures.get(Figure.CPU)).isPositive();
         try (Stream<Path> left = Files.list(dir)) {
@@ -26,6 +26,9 @@ class RoundTest {
     @Test
     void theFirstLetterNamesAFamily() {
         assertThat(Workloads.matching("E")).extracting(Workload::name).containsExactly("E-10k", "E-100k", "E-1m");
-        assertThat(Workloads.matching("D")).extracting(Workload::name).containsExactly("D");
+        assertThat(Workloads.matching("D"))
+                .extracting(Workload::name)
+                .contains("D", "D DBOS")
+                .doesNotContain("D2");
     }
 }
