@@ -36,6 +36,7 @@ final class Awaiter implements Signals.Listener, AutoCloseable {
     private final RecentlyEnded recent = new RecentlyEnded(SystemNanos::now);
     private final AtomicBoolean hinted = new AtomicBoolean();
     private final Pacer pacer;
+    private volatile boolean everAsked;
     private volatile boolean asleep;
     private volatile boolean closed;
 
@@ -63,6 +64,7 @@ final class Awaiter implements Signals.Listener, AutoCloseable {
 
     /** Completes when the job has ended. Shared by all who wait for it: do not complete or cancel it. */
     CompletableFuture<Ended> ended(JobId id) {
+        everAsked = true;
         Waiting mine = waiting.computeIfAbsent(id, key -> new Waiting());
         // Registered first, then looked at: whatever ends in between is seen by one of the two.
         Ended known = recent.get(id);
@@ -78,6 +80,9 @@ final class Awaiter implements Signals.Listener, AutoCloseable {
 
     @Override
     public void ended(List<Ended> jobs) {
+        if (!everAsked) {
+            return; // a process that only works waits for nothing
+        }
         recent.add(jobs);
         if (!waiting.isEmpty()) {
             jobs.forEach(this::complete);

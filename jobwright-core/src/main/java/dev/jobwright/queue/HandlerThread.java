@@ -1,19 +1,17 @@
 package dev.jobwright.queue;
 
-import java.util.function.Supplier;
-
-/** Knows which threads run a handler just now. */
+/** Knows which threads run handlers just now. */
 public final class HandlerThread {
 
     private static final ThreadLocal<Boolean> RUNNING = new ThreadLocal<>();
 
     private HandlerThread() {}
 
-    /** Calls the body as a handler's. */
-    public static <T> T call(Supplier<T> body) {
+    /** Runs a body that runs one handler after the other. */
+    public static void run(Runnable body) {
         RUNNING.set(Boolean.TRUE);
         try {
-            return body.get();
+            body.run();
         } finally {
             RUNNING.remove();
         }

@@ -18,13 +18,13 @@ import dev.jobwright.StoreUnavailable;
 import dev.jobwright.json.JsonCodec;
 import dev.jobwright.lifecycle.Verb;
 import dev.jobwright.runtime.JobIds;
+import dev.jobwright.store.CallersTransaction;
 import dev.jobwright.store.Change;
 import dev.jobwright.store.ChangeResult;
 import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobQuery;
 import dev.jobwright.store.JobStore;
 import dev.jobwright.store.NewJob;
-import dev.jobwright.store.TransactionalInsert;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -77,8 +77,8 @@ final class StoreQueue implements JobQueue, QueueRuntime {
 
     @Override
     public Transactional in(Connection connection) {
-        TransactionalInsert insert = store.transactionalInsert();
-        if (insert == null) {
+        CallersTransaction transaction = store.callersTransaction();
+        if (transaction == null) {
             throw new InvalidInput(
                     "the store '" + store.describe() + "' has no transactions that a caller could share");
         }
@@ -87,7 +87,8 @@ final class StoreQueue implements JobQueue, QueueRuntime {
             public <A, R> Enqueued<R> enqueue(JobType<A, R> type, A args, Consumer<EnqueueOptions> options) {
                 NewJob job = encoder.encode(type, args, options);
                 try {
-                    return answer(type, insert.insert(connection, List.of(job)).get(0));
+                    return answer(
+                            type, transaction.insert(connection, List.of(job)).get(0));
                 } catch (SQLException e) {
                     throw new StoreUnavailable("the enqueue in the caller's transaction failed: " + e.getMessage(), e);
                 }

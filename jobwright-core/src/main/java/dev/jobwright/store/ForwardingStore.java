@@ -113,8 +113,8 @@ public class ForwardingStore implements JobStore {
     }
 
     @Override
-    public @Nullable TransactionalInsert transactionalInsert() {
-        return store.transactionalInsert();
+    public @Nullable CallersTransaction callersTransaction() {
+        return store.callersTransaction();
     }
 
     @Override

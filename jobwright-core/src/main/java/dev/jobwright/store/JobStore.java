@@ -129,8 +129,8 @@ public interface JobStore extends AutoCloseable {
      */
     Duration idlePoll();
 
-    /** Inserts on the caller's connection, in the caller's transaction; null when the store cannot. */
-    default @Nullable TransactionalInsert transactionalInsert() {
+    /** Writes on the caller's connection, in the caller's transaction; null when the store cannot. */
+    default @Nullable CallersTransaction callersTransaction() {
         return null;
     }
 

@@ -40,6 +40,7 @@ public final class JacksonCodec implements JsonCodec {
                         .build())
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .addModule(ConstructorCalls.module())
                 .build());
     }
 

@@ -53,6 +53,11 @@ final class Claims {
         return owed == NOTHING_OWED ? otherwise : Math.max(0, Math.min(otherwise, owed - SystemNanos.now()));
     }
 
+    private boolean isLookOwed() {
+        long owed = lookOwedAt;
+        return owed != NOTHING_OWED && owed - SystemNanos.now() <= 0;
+    }
+
     List<ClaimedJob> run(Link link, ClaimRequest request) throws SQLException {
         List<ClaimedJob> jobs = new OneClaim(link, request).run();
         open.claimed(request.claimer().instance(), request.nonce(), jobs);
@@ -91,7 +96,7 @@ final class Claims {
 
         List<ClaimedJob> run() throws SQLException {
             instance = instances.number(session, request.claimer());
-            boolean fromTheHead = floors.isLookDue(SystemNanos.now());
+            boolean fromTheHead = isLookOwed() || floors.isLookDue(SystemNanos.now());
             while (true) {
                 int room = request.max() - claimed.size();
                 int[] lanes = link.lanes().served(request);
@@ -118,9 +123,13 @@ final class Claims {
                 if (answer.isContended() && ++contended <= MOST_CONTENDED) {
                     continue; // others hold what it saw; they may have left some
                 }
+                if (fromTheHead) {
+                    break;
+                }
                 long untilLook = floors.untilLook(SystemNanos.now());
-                if (fromTheHead || untilLook > 0) {
-                    lookOwedAt = fromTheHead ? NOTHING_OWED : SystemNanos.now() + untilLook;
+                if (untilLook > 0 || !claimed.isEmpty()) {
+                    // What was claimed need not wait for the look, which the next claim makes.
+                    lookOwedAt = SystemNanos.now() + Math.max(0, untilLook);
                     break;
                 }
                 fromTheHead = true;
@@ -175,8 +184,8 @@ final class Claims {
                 if (!rows.wasNull()) {
                     do {
                         claimed.add(reader.read(rows));
-                        floors.claimed(rows.getInt(12), rows.getInt(13), rows.getLong(14), rows.getLong(9), now);
                     } while (rows.next());
+                    floors.claimed(reader.lasts(), now);
                     Lifecycle.move(JobState.AVAILABLE, Trigger.CLAIM, JobState.RUNNING);
                     jobsInARow = Math.max(1, (double) (claimed.size() - before) / answer.rowsLocked());
                 }

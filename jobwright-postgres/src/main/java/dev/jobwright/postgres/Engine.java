@@ -19,7 +19,7 @@ final class Engine implements AutoCloseable {
     final Listening listening;
     final Intake intake;
     final Settling settling;
-    final CallersInsert callersInsert;
+    final PostgresCallersTransaction callersTransaction;
     private final Folding folding;
 
     /**
@@ -43,8 +43,9 @@ final class Engine implements AutoCloseable {
         folding = new Folding(calls);
         listening = new Listening(database, '"' + calls.schema() + '"', own, activity);
         intake = new Intake(calls, notices, floors, this::wrote, patience);
-        settling = new Settling(calls, new Settlements(open, floors), notices, this::wrote);
-        callersInsert = new CallersInsert(calls, sql, time, id, name);
+        Settlements settlements = new Settlements(open, floors);
+        settling = new Settling(calls, settlements, notices, this::wrote);
+        callersTransaction = new PostgresCallersTransaction(calls, sql, time, id, name, settlements);
     }
 
     /** Jobs have moved. */

@@ -72,16 +72,15 @@ final class Floors {
         }
     }
 
-    /** A job was claimed, at that time: what is due later than that says nothing of what comes now. */
-    synchronized void claimed(int lane, int nprio, long due, long seq, long now) {
-        Key key = due > now ? new Key(now, Long.MIN_VALUE) : new Key(due, seq);
-        TreeMap<Integer, Key> priorities = floors.computeIfAbsent(lane, l -> new TreeMap<>());
-        Key before = priorities.get(nprio);
-        if (before == null || key.isBehind(before)) {
-            priorities.put(nprio, key);
-        }
-        if (priorities.size() > MOST_PRIORITIES) {
-            priorities.clear();
+    /** Jobs were claimed, at that time: what is due later than that says nothing of what comes now. */
+    synchronized void claimed(List<ClaimRows.Last> lasts, long now) {
+        for (ClaimRows.Last last : lasts) {
+            Key key = last.due > now ? new Key(now, Long.MIN_VALUE) : new Key(last.due, last.seq);
+            TreeMap<Integer, Key> priorities = floors.computeIfAbsent(last.lane, l -> new TreeMap<>());
+            priorities.merge(last.nprio, key, (before, after) -> after.isBehind(before) ? after : before);
+            if (priorities.size() > MOST_PRIORITIES) {
+                priorities.clear();
+            }
         }
     }
 

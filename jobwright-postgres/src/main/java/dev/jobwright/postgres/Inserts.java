@@ -44,7 +44,11 @@ final class Inserts {
     }
 
     private List<InsertResult> run() throws SQLException {
-        Map<UUID, JobState> inserted = jobs.stream().allMatch(Inserts::isPlain) ? insertPlain() : insert();
+        if (jobs.size() == 1 && isPlain(jobs.get(0)) && insertOne(jobs.get(0))) {
+            return List.of(new InsertResult.Inserted(
+                    jobs.get(0).id(), Lifecycle.move(null, Trigger.ENQUEUE, JobState.AVAILABLE)));
+        }
+        Map<UUID, JobState> inserted = areAllPlain() ? insertPlain() : insert();
         List<InsertResult> results = new ArrayList<>(jobs.size());
         List<Integer> others = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
@@ -63,6 +67,15 @@ final class Inserts {
         return results;
     }
 
+    private boolean areAllPlain() {
+        for (NewJob job : jobs) {
+            if (!isPlain(job)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isPlain(NewJob job) {
         return job.due() == null
                 && job.notBefore() == null
@@ -72,6 +85,20 @@ final class Inserts {
                 && job.key() == null
                 && job.correlation() == null
                 && job.headers().isEmpty();
+    }
+
+    /** What {@link #insertPlain} does, for a lone job at less cost. */
+    private boolean insertOne(NewJob job) throws SQLException {
+        PreparedStatement insert = session.statement("insert-one");
+        insert.setObject(1, job.id().value());
+        insert.setInt(2, numbers.lanes[0]);
+        insert.setInt(3, numbers.policies[0]);
+        insert.setInt(4, -job.priority());
+        insert.setString(5, job.args());
+        insert.setString(6, payload);
+        try (ResultSet row = insert.executeQuery()) {
+            return row.next();
+        }
     }
 
     private Map<UUID, JobState> insertPlain() throws SQLException {

@@ -39,8 +39,14 @@ final class Lanes {
         return known;
     }
 
-    boolean knows(Lane lane) {
-        return numbers.containsKey(lane);
+    /** The lane's number; 0 when there is no such lane. */
+    int numberIfThere(Session session, Lane lane) throws SQLException {
+        Integer known = numbers.get(lane);
+        if (known == null) {
+            learn(session);
+            known = numbers.get(lane);
+        }
+        return known == null ? 0 : known;
     }
 
     Lane lane(Session session, int number) throws SQLException {

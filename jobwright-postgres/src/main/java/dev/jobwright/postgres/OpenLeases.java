@@ -3,13 +3,13 @@ package dev.jobwright.postgres;
 import dev.jobwright.InstanceId;
 import dev.jobwright.LeaseToken;
 import dev.jobwright.store.ClaimedJob;
+import dev.jobwright.store.Settlement;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sets that this store has claimed, and what of them it has not ended yet. A settlement of such an attempt needs no
@@ -18,58 +18,120 @@ import java.util.Set;
  */
 final class OpenLeases {
 
-    /** @param attempts by seq; negative once somebody here has tried to end them, and gone once that is answered */
-    private record Open(InstanceId instance, Map<Long, Long> attempts) {}
+    private final Map<Long, OpenLease> leases = new HashMap<>();
 
-    private final Map<Long, Open> leases = new HashMap<>();
-
-    synchronized void claimed(InstanceId instance, long nonce, Collection<ClaimedJob> jobs) {
-        Open open = leases.computeIfAbsent(nonce, n -> new Open(instance, new HashMap<>()));
-        for (ClaimedJob job : jobs) {
-            open.attempts.putIfAbsent(job.token().seq(), job.token().attempt());
+    /** A set that is claimed again, because the answer was lost, is known already, or else left to be checked. */
+    synchronized void claimed(InstanceId instance, long nonce, List<ClaimedJob> jobs) {
+        if (!jobs.isEmpty()) {
+            leases.putIfAbsent(nonce, new OpenLease(nonce, instance, jobs));
         }
     }
 
-    /** Those whose attempts were claimed here, and nobody here has tried to end. Now somebody has. */
-    synchronized Set<LeaseToken> touch(List<LeaseToken> tokens) {
-        Set<LeaseToken> untouched = new HashSet<>();
-        for (LeaseToken token : tokens) {
-            Open open = leases.get(token.nonce());
-            if (open != null && open.attempts.replace(token.seq(), token.attempt(), -token.attempt())) {
-                untouched.add(token);
+    /** What is known of some settlements. */
+    static final class Known {
+        /** For each whether its attempt was claimed here, and nobody here had tried to end it. */
+        final boolean[] own;
+
+        int owned;
+        private final List<OpenLease> leases = new ArrayList<>();
+        private int[] counts = new int[4];
+
+        Known(int size) {
+            own = new boolean[size];
+        }
+
+        private void add(int i, OpenLease lease) {
+            own[i] = true;
+            owned++;
+            int at = leases.size() - 1;
+            while (at >= 0 && leases.get(at) != lease) {
+                at--;
+            }
+            if (at < 0) {
+                at = leases.size();
+                leases.add(lease);
+                if (at == counts.length) {
+                    counts = Arrays.copyOf(counts, 2 * at);
+                }
+            }
+            counts[at]++;
+        }
+
+        /** The leases of the own ones. */
+        long[] nonces() {
+            return leases.stream().mapToLong(lease -> lease.nonce).toArray();
+        }
+    }
+
+    /** Finds those whose attempts were claimed here and nobody has tried to end. From now on somebody has. */
+    synchronized Known touch(List<Settlement> settlements) {
+        Known known = new Known(settlements.size());
+        OpenLease lease = null;
+        for (int i = 0; i < known.own.length; i++) {
+            Settlement settlement = settlements.get(i);
+            LeaseToken token = settlement.token();
+            lease = lease(token, lease);
+            if (lease != null && settlement.authority() == Settlement.Authority.HOLDER && lease.touch(token)) {
+                known.add(i, lease);
             }
         }
-        return untouched;
+        return known;
     }
 
-    /** The leases of which nothing is left once these attempts are answered. */
-    synchronized long[] overWith(List<LeaseToken> tokens) {
-        Map<Long, Integer> counts = new HashMap<>();
-        for (LeaseToken token : tokens) {
-            counts.merge(token.nonce(), 1, Integer::sum);
-        }
+    /** The leases of which nothing is left once the own ones are answered. */
+    synchronized long[] overWith(Known known) {
         List<Long> over = new ArrayList<>();
-        counts.forEach((nonce, count) -> {
-            Open open = leases.get(nonce);
-            if (open != null && open.attempts.size() == count) {
-                over.add(nonce);
+        for (int i = 0; i < known.leases.size(); i++) {
+            OpenLease lease = known.leases.get(i);
+            if (lease.left() == known.counts[i]) {
+                over.add(lease.nonce);
             }
-        });
+        }
         return over.stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** These attempts are ended, by this store or by somebody else. */
-    synchronized void answered(Collection<LeaseToken> tokens) {
-        for (LeaseToken token : tokens) {
-            Open open = leases.get(token.nonce());
-            if (open != null && open.attempts.remove(token.seq(), -token.attempt()) && open.attempts.isEmpty()) {
-                leases.remove(token.nonce());
+    /**
+     * Attempts are ended, by this store or by somebody else. A rescue says nothing of what its holder does. Returns the
+     * leases of which nothing is left.
+     */
+    synchronized long[] answered(List<Settlement> settlements) {
+        List<Long> over = new ArrayList<>();
+        OpenLease lease = null;
+        for (Settlement settlement : settlements) {
+            lease = lease(settlement.token(), lease);
+            if (lease != null && settlement.authority() == Settlement.Authority.HOLDER) {
+                lease.answered(settlement.token());
+                if (lease.left() == 0) {
+                    leases.remove(lease.nonce);
+                    over.add(lease.nonce);
+                }
             }
         }
+        return over.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** Somebody else ended attempts. Returns the leases of which nothing is left. */
+    synchronized long[] gone(List<LeaseToken> tokens) {
+        List<Long> over = new ArrayList<>();
+        for (LeaseToken token : tokens) {
+            OpenLease lease = leases.get(token.nonce());
+            if (lease != null) {
+                lease.gone(token);
+                if (lease.left() == 0) {
+                    leases.remove(lease.nonce);
+                    over.add(lease.nonce);
+                }
+            }
+        }
+        return over.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private @Nullable OpenLease lease(LeaseToken token, @Nullable OpenLease guess) {
+        return guess != null && guess.nonce == token.nonce() ? guess : leases.get(token.nonce());
     }
 
     /** The instance is gone, and will settle nothing more. */
     synchronized void forget(InstanceId instance) {
-        leases.values().removeIf(open -> open.instance.equals(instance));
+        leases.values().removeIf(lease -> lease.instance.equals(instance));
     }
 }

@@ -31,10 +31,6 @@ final class Policies {
         return known;
     }
 
-    boolean knows(JobPolicy policy) {
-        return numbers.containsKey(policy);
-    }
-
     JobPolicy policy(Session session, int number) throws SQLException {
         JobPolicy policy = policies.get(number);
         if (policy == null) {

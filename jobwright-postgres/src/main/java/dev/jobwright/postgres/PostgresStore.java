@@ -9,6 +9,7 @@ import dev.jobwright.JobId;
 import dev.jobwright.OutcomeUnknown;
 import dev.jobwright.Stats;
 import dev.jobwright.jdbc.Micros;
+import dev.jobwright.store.CallersTransaction;
 import dev.jobwright.store.Change;
 import dev.jobwright.store.ChangeResult;
 import dev.jobwright.store.ClaimRequest;
@@ -26,7 +27,6 @@ import dev.jobwright.store.Renewal;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.store.Settlement;
 import dev.jobwright.store.StoreProvider.StoreOptions;
-import dev.jobwright.store.TransactionalInsert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ import javax.sql.DataSource;
 /** A store in a PostgreSQL database: says which operation runs on which connection. */
 public final class PostgresStore implements JobStore {
 
-    private static final Duration IDLE_POLL = Duration.ofSeconds(1);
+    private static final Duration IDLE_POLL = Duration.ofMillis(1_500);
     private static final Duration DEAF_POLL = Duration.ofMillis(750);
     private static final Duration DEAF_BUSY_POLL = Duration.ofMillis(20);
 
@@ -114,7 +114,14 @@ public final class PostgresStore implements JobStore {
     @Override
     public Renewal renew(Claimer claimer) {
         checkOpen();
-        return engine.calls.call(Role.RENEW, (link, again) -> engine.instances.renew(link.session(), claimer));
+        return engine.calls.call(Role.RENEW, (link, again) -> {
+            Renewal renewal = engine.instances.renew(link.session(), claimer);
+            long[] over = engine.open.gone(renewal.revoked());
+            if (over.length > 0) {
+                link.session().update("lease-over", over);
+            }
+            return renewal;
+        });
     }
 
     @Override
@@ -223,8 +230,8 @@ public final class PostgresStore implements JobStore {
     }
 
     @Override
-    public TransactionalInsert transactionalInsert() {
-        return engine.callersInsert;
+    public CallersTransaction callersTransaction() {
+        return engine.callersTransaction;
     }
 
     @Override

@@ -1,12 +1,10 @@
 package dev.jobwright.postgres;
 
 import dev.jobwright.AttemptEnd;
-import dev.jobwright.JobState;
+import dev.jobwright.InvalidInput;
 import dev.jobwright.LeaseToken;
-import dev.jobwright.jdbc.Micros;
 import dev.jobwright.jdbc.Session;
 import dev.jobwright.lifecycle.Decision;
-import dev.jobwright.lifecycle.Lifecycle;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.store.Settlement;
 import java.sql.PreparedStatement;
@@ -14,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -41,55 +38,81 @@ final class Settlements {
         this.floors = floors;
     }
 
-    /** @param payload what to notify other processes with when there is something new for them; null not to */
+    /**
+     * A {@link Decision} cannot be made but by the table of transitions, so it is not asked again.
+     *
+     * @param payload what to notify other processes with when there is something new for them; null not to
+     */
     SettleResult[] run(Link link, List<Settlement> settlements, @Nullable String payload) throws SQLException {
-        for (Settlement settlement : settlements) {
-            Decision decision = settlement.decision();
-            Lifecycle.move(JobState.RUNNING, decision.trigger(), decision.to());
-        }
         SettleResult[] results = new SettleResult[settlements.size()];
-        List<LeaseToken> held =
-                tokens(settlements.stream().filter(Settlements::isHolder).toList());
-        Set<LeaseToken> untouched = open.touch(held);
-        List<Integer> own = new ArrayList<>();
-        List<Integer> others = new ArrayList<>();
-        for (int i = 0; i < results.length; i++) {
-            Settlement settlement = settlements.get(i);
-            boolean first = isHolder(settlement) && untouched.remove(settlement.token());
-            (first ? own : others).add(i);
+        OpenLeases.Known known = open.touch(settlements);
+        if (known.owned > 0) {
+            List<Integer> own = where(known.own, true);
+            settleOwn(link, pick(settlements, own), own, known, results, payload);
         }
-        if (!own.isEmpty()) {
-            settleOwn(link, pick(settlements, own), own, results, payload);
-        }
-        if (!others.isEmpty()) {
+        if (known.owned < results.length) {
+            List<Integer> others = where(known.own, false);
             link.atomically(() -> {
                 settleOthers(link, settlements, others, results, payload);
                 return results;
             });
         }
-        open.answered(held);
+        long[] over = open.answered(settlements);
+        if (known.owned < results.length && over.length > 0) {
+            link.session().update("lease-over", over);
+        }
         return results;
     }
 
+    /**
+     * Settles a success in the caller's transaction. Whatever comes of that, the attempt counts as touched: its next
+     * settlement is checked in the database.
+     */
+    SettleResult joinCaller(Session session, SettleArrays arrays, Settlement success) throws SQLException {
+        OpenLeases.Known known = open.touch(List.of(success));
+        if (known.owned == 0) {
+            throw new InvalidInput(
+                    "attempt " + success.token() + " was not claimed by this queue, or was settled before: "
+                            + "only a handler can settle its own attempt in its own transaction, once");
+        }
+        long accepted = writeSuccesses(session, arrays, known.nonces(), new long[0]);
+        return accepted == 1 ? SettleResult.SETTLED : SettleResult.LEASE_LOST;
+    }
+
+    private static List<Integer> where(boolean[] flags, boolean wanted) {
+        List<Integer> indexes = new ArrayList<>(flags.length);
+        for (int i = 0; i < flags.length; i++) {
+            if (flags[i] == wanted) {
+                indexes.add(i);
+            }
+        }
+        return indexes;
+    }
+
     private void settleOwn(
-            Link link, List<Settlement> mine, List<Integer> at, SettleResult[] results, @Nullable String payload)
+            Link link,
+            List<Settlement> mine,
+            List<Integer> at,
+            OpenLeases.Known known,
+            SettleResult[] results,
+            @Nullable String payload)
             throws SQLException {
-        boolean allSucceeded = mine.stream().allMatch(Settlements::isPlainSuccess);
-        long[] over = open.overWith(tokens(mine));
-        long accepted = allSucceeded ? writeSuccesses(link, mine, over) : write(link, mine, over, payload);
+        SettleArrays arrays = SettleArrays.of(link, mine);
+        long[] over = open.overWith(known);
+        long accepted = arrays.allSucceeded
+                ? writeSuccesses(link.session(), arrays, known.nonces(), over)
+                : write(link, mine, arrays, known.nonces(), over, payload);
         if (accepted == mine.size()) {
-            at.forEach(i -> results[i] = SettleResult.SETTLED);
+            for (int i : at) {
+                results[i] = SettleResult.SETTLED;
+            }
         } else {
-            askHowTheyEnded(link.session(), mine, at, results);
+            askHowTheyEnded(link.session(), arrays, mine, at, results);
         }
     }
 
     private static boolean isHolder(Settlement settlement) {
         return settlement.authority() == Settlement.Authority.HOLDER;
-    }
-
-    private static boolean isPlainSuccess(Settlement settlement) {
-        return settlement.decision().end() == AttemptEnd.SUCCEEDED;
     }
 
     private void settleOthers(
@@ -100,85 +123,86 @@ final class Settlements {
             @Nullable String payload)
             throws SQLException {
         Session session = link.session();
-        long[] nonces = nonces(pick(settlements, others));
-        session.list("settle-lock", row -> row.getLong(1), nonces);
+        SettleArrays asked = SettleArrays.of(link, pick(settlements, others));
+        session.list("settle-lock", row -> row.getLong(1), asked.distinctNonces());
         if (others.stream().anyMatch(i -> !isHolder(settlements.get(i)))) {
-            session.list("settle-lock-instances", row -> row.getInt(1), nonces);
+            session.list("settle-lock-instances", row -> row.getInt(1), asked.distinctNonces());
         }
-        List<Integer> allowed = allowed(session, settlements, others);
+        List<Integer> allowed = allowed(session, asked, settlements, others);
         if (!allowed.isEmpty()) {
             List<Settlement> picked = pick(settlements, allowed);
-            long accepted = write(link, picked, new long[0], payload);
+            SettleArrays arrays = SettleArrays.of(link, picked);
+            long accepted = write(link, picked, arrays, arrays.distinctNonces(), new long[0], payload);
             if (accepted != picked.size()) {
                 throw new IllegalStateException(
                         "settled " + accepted + " running attempts instead of " + picked.size());
             }
-            recordRescues(session, picked.stream().filter(one -> !isHolder(one)).toList());
-            session.update("settle-revoke", seqs(picked), noncesOfEach(picked));
+            recordRescues(link, picked.stream().filter(one -> !isHolder(one)).toList());
+            session.update("settle-revoke", arrays.seqs, arrays.nonces);
             allowed.forEach(i -> results[i] = SettleResult.SETTLED);
         }
         List<Integer> refused = others.stream().filter(i -> results[i] == null).toList();
         if (!refused.isEmpty()) {
-            askHowTheyEnded(session, pick(settlements, refused), refused, results);
+            List<Settlement> again = pick(settlements, refused);
+            askHowTheyEnded(session, SettleArrays.of(link, again), again, refused, results);
         }
     }
 
     /** Those of the settlements whose attempts run, and are their senders' to end; of several of one attempt the first. */
-    private static List<Integer> allowed(Session session, List<Settlement> settlements, List<Integer> others)
+    private static List<Integer> allowed(
+            Session session, SettleArrays asked, List<Settlement> settlements, List<Integer> others)
             throws SQLException {
-        List<Settlement> asked = pick(settlements, others);
         List<Integer> running = session.list(
                 "settle-running",
                 row -> row.getInt(1),
-                nonces(asked),
-                seqs(asked),
-                attempts(asked),
-                noncesOfEach(asked));
+                asked.distinctNonces(),
+                asked.seqs,
+                asked.attempts,
+                asked.nonces);
         List<Integer> allowed = new ArrayList<>();
         Set<LeaseToken> seen = new HashSet<>();
-        for (int i = 0; i < asked.size(); i++) {
-            int least = isHolder(asked.get(i)) ? RUNNING : RUN_OUT;
+        for (int i = 0; i < running.size(); i++) {
+            Settlement settlement = settlements.get(others.get(i));
+            int least = isHolder(settlement) ? RUNNING : RUN_OUT;
             boolean mayEnd = running.get(i) >= least;
-            if (mayEnd && seen.add(asked.get(i).token())) {
+            if (mayEnd && seen.add(settlement.token())) {
                 allowed.add(others.get(i));
             }
         }
         return allowed;
     }
 
-    private static void recordRescues(Session session, List<Settlement> rescues) throws SQLException {
-        if (rescues.isEmpty()) {
-            return;
+    private static void recordRescues(Link link, List<Settlement> rescues) throws SQLException {
+        if (!rescues.isEmpty()) {
+            SettleArrays arrays = SettleArrays.of(link, rescues);
+            link.session().update("settle-tell", arrays.seqs, arrays.attempts, arrays.nonces);
+            link.session().update("event-rescued", arrays.seqs, arrays.states);
         }
-        short[] states = new short[rescues.size()];
-        for (int i = 0; i < states.length; i++) {
-            states[i] = (short) rescues.get(i).decision().to().code();
-        }
-        session.update("settle-tell", seqs(rescues), attempts(rescues), noncesOfEach(rescues));
-        session.update("event-rescued", seqs(rescues), states);
     }
 
     private static void askHowTheyEnded(
-            Session session, List<Settlement> asked, List<Integer> at, SettleResult[] results) throws SQLException {
+            Session session, SettleArrays asked, List<Settlement> settlements, List<Integer> at, SettleResult[] results)
+            throws SQLException {
         record End(int code, @Nullable String result) {}
         List<End> ends = session.list(
                 "settle-ended",
                 row -> new End(row.getInt(1), row.getString(2)),
-                seqs(asked),
-                attempts(asked),
-                noncesOfEach(asked));
-        for (int i = 0; i < asked.size(); i++) {
-            Decision decision = asked.get(i).decision();
+                asked.seqs,
+                asked.attempts,
+                asked.nonces);
+        for (int i = 0; i < ends.size(); i++) {
+            Decision decision = settlements.get(i).decision();
             End end = ends.get(i);
             boolean same = end.code() == decision.end().code() && Objects.equals(end.result(), decision.result());
             results[at.get(i)] = same ? SettleResult.SETTLED : SettleResult.LEASE_LOST;
         }
     }
 
-    private static long writeSuccesses(Link link, List<Settlement> mine, long[] over) throws SQLException {
-        PreparedStatement settle = link.session().statement("settle-succeeded");
-        bind(link, settle, mine);
-        settle.setObject(8, nonces(mine));
+    private static long writeSuccesses(Session session, SettleArrays arrays, long[] nonces, long[] over)
+            throws SQLException {
+        PreparedStatement settle = session.statement("settle-succeeded");
+        arrays.bind(settle);
+        settle.setObject(8, nonces);
         settle.setObject(9, over);
         try (ResultSet row = settle.executeQuery()) {
             row.next();
@@ -186,21 +210,25 @@ final class Settlements {
         }
     }
 
-    private long write(Link link, List<Settlement> mine, long[] over, @Nullable String payload) throws SQLException {
+    private long write(
+            Link link,
+            List<Settlement> settlements,
+            SettleArrays arrays,
+            long[] nonces,
+            long[] over,
+            @Nullable String payload)
+            throws SQLException {
         PreparedStatement settle = link.session().statement("settle");
-        bind(link, settle, mine);
-        short[] states = new short[mine.size()];
-        short[] ends = new short[states.length];
-        for (int i = 0; i < states.length; i++) {
-            Decision decision = mine.get(i).decision();
-            states[i] = (short) decision.to().code();
-            ends[i] = (short) decision.end().code();
-        }
-        settle.setObject(8, states);
-        settle.setObject(9, ends);
+        arrays.bind(settle);
+        settle.setObject(8, arrays.states);
+        settle.setObject(9, arrays.ends);
         SettleExtras.bind(
-                settle, 10, mine.stream().filter(one -> !isPlainSuccess(one)).toList());
-        settle.setObject(21, nonces(mine));
+                settle,
+                10,
+                settlements.stream()
+                        .filter(one -> one.decision().end() != AttemptEnd.SUCCEEDED)
+                        .toList());
+        settle.setObject(21, nonces);
         settle.setObject(22, over);
         settle.setString(23, payload);
         try (ResultSet rows = settle.executeQuery()) {
@@ -216,54 +244,9 @@ final class Settlements {
         }
     }
 
-    private static void bind(Link link, PreparedStatement settle, List<Settlement> settlements) throws SQLException {
-        int size = settlements.size();
-        long[] took = new long[size];
-        int[] runs = new int[size];
-        int[] lanes = new int[size];
-        @Nullable String[] results = new String[size];
-        for (int i = 0; i < size; i++) {
-            Settlement settlement = settlements.get(i);
-            took[i] = Micros.of(settlement.took());
-            lanes[i] = link.lanes().number(link.session(), settlement.lane());
-            runs[i] = settlement.decision().tally().run();
-            results[i] = settlement.decision().result();
-        }
-        settle.setObject(1, seqs(settlements));
-        settle.setObject(2, attempts(settlements));
-        settle.setObject(3, noncesOfEach(settlements));
-        settle.setObject(4, took);
-        settle.setObject(5, runs);
-        settle.setObject(6, lanes);
-        settle.setObject(7, results);
-    }
-
-    private static List<LeaseToken> tokens(List<Settlement> settlements) {
-        return settlements.stream().map(Settlement::token).toList();
-    }
-
     private static List<Settlement> pick(List<Settlement> settlements, List<Integer> indexes) {
         return indexes.size() == settlements.size()
                 ? settlements
                 : indexes.stream().map(settlements::get).toList();
-    }
-
-    private static long[] seqs(List<Settlement> settlements) {
-        return settlements.stream().mapToLong(one -> one.token().seq()).toArray();
-    }
-
-    private static long[] attempts(List<Settlement> settlements) {
-        return settlements.stream().mapToLong(one -> one.token().attempt()).toArray();
-    }
-
-    private static long[] noncesOfEach(List<Settlement> settlements) {
-        return settlements.stream().mapToLong(one -> one.token().nonce()).toArray();
-    }
-
-    /** Each nonce once. */
-    private static long[] nonces(List<Settlement> settlements) {
-        Set<Long> nonces = new LinkedHashSet<>();
-        settlements.forEach(one -> nonces.add(one.token().nonce()));
-        return nonces.stream().mapToLong(Long::longValue).toArray();
     }
 }

@@ -7,6 +7,8 @@ import dev.jobwright.pgserver.PgServer.Version;
 import dev.jobwright.store.JobStore;
 import dev.jobwright.store.StoreProvider.StoreOptions;
 import dev.jobwright.tck.StoreFixture;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +38,11 @@ final class PostgresFixture implements StoreFixture {
     @Override
     public JobStore open(InstantSource clock) {
         return PostgresStore.open(url(), StoreOptions.DEFAULT, new SetTime(clock));
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(PgServer.shared(version).url());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.jobwright.Job;
 import dev.jobwright.JobId;
 import dev.jobwright.Stats;
 import dev.jobwright.jdbc.WellFormed;
+import dev.jobwright.store.CallersTransaction;
 import dev.jobwright.store.Change;
 import dev.jobwright.store.ChangeResult;
 import dev.jobwright.store.ClaimRequest;
@@ -25,7 +26,6 @@ import dev.jobwright.store.Renewal;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.store.Settlement;
 import dev.jobwright.store.StoreProvider.StoreOptions;
-import dev.jobwright.store.TransactionalInsert;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -197,8 +197,8 @@ public final class SqliteStore implements JobStore {
     }
 
     @Override
-    public TransactionalInsert transactionalInsert() {
-        return new CallersInsert(file, clock);
+    public CallersTransaction callersTransaction() {
+        return new SqliteCallersTransaction(file, clock);
     }
 
     @Override

@@ -35,13 +35,13 @@ class CallersTest {
             connection.setAutoCommit(false);
             List<NewJob> jobs = TestJobs.jobs(3);
 
-            assertThat(store.transactionalInsert().insert(connection, jobs))
+            assertThat(store.callersTransaction().insert(connection, jobs))
                     .allMatch(result -> result instanceof InsertResult.Inserted);
             assertThat(store.stats("default").count(JobState.AVAILABLE)).isZero();
             connection.rollback();
             assertThat(store.find(List.of(jobs.get(0).id()))).isEmpty();
 
-            store.transactionalInsert().insert(connection, jobs);
+            store.callersTransaction().insert(connection, jobs);
             connection.commit();
             assertThat(store.stats("default").count(JobState.AVAILABLE)).isEqualTo(3);
             assertThat(store.insert(jobs)).allMatch(result -> result instanceof InsertResult.Duplicate);
@@ -54,11 +54,11 @@ class CallersTest {
         try (SqliteStore store = TestJobs.open(folder.resolve("jobs.db"));
                 Connection elsewhere = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("other.db"))) {
             elsewhere.setAutoCommit(false);
-            assertThatThrownBy(() -> store.transactionalInsert().insert(elsewhere, TestJobs.jobs(1)))
+            assertThatThrownBy(() -> store.callersTransaction().insert(elsewhere, TestJobs.jobs(1)))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("other.db");
             elsewhere.setAutoCommit(true);
-            assertThatThrownBy(() -> store.transactionalInsert().insert(elsewhere, TestJobs.jobs(1)))
+            assertThatThrownBy(() -> store.callersTransaction().insert(elsewhere, TestJobs.jobs(1)))
                     .isInstanceOf(InvalidInput.class)
                     .hasMessageContaining("setAutoCommit(false)");
         }
@@ -71,7 +71,7 @@ class CallersTest {
         try (SqliteStore store = SqliteStore.open("jdbc:sqlite:" + file, impatient, new MonotonicClock());
                 Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             connection.setAutoCommit(false);
-            store.transactionalInsert().insert(connection, TestJobs.jobs(1));
+            store.callersTransaction().insert(connection, TestJobs.jobs(1));
 
             assertThatThrownBy(() -> store.insert(TestJobs.jobs(1)))
                     .isInstanceOf(StoreUnavailable.class)

@@ -5,6 +5,9 @@ import dev.jobwright.store.StoreProvider.StoreOptions;
 import dev.jobwright.tck.StoreContract;
 import dev.jobwright.tck.StoreFixture;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,11 @@ class SqliteContractTest extends StoreContract {
         @Override
         public JobStore open(InstantSource clock) {
             return SqliteStore.open("jdbc:sqlite:" + file, StoreOptions.DEFAULT, clock);
+        }
+
+        @Override
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection("jdbc:sqlite:" + file);
         }
 
         @Override

@@ -80,6 +80,13 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Transaction extends TransactionContract {
+        Transaction() {
+            super(StoreContract.this::fixture);
+        }
+    }
+
+    @Nested
     class Repeat extends RepeatContract {
         Repeat() {
             super(StoreContract.this::fixture);

@@ -1,7 +1,10 @@
 package dev.jobwright.tck;
 
 import dev.jobwright.store.JobStore;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** How the suite comes to a store, and what that store can do. One fixture is one set of data, empty at first. */
 public interface StoreFixture extends AutoCloseable {
@@ -30,6 +33,11 @@ public interface StoreFixture extends AutoCloseable {
     /** Whether the store sees to it that its time never goes backwards; otherwise a server's clock is taken as it is. */
     default boolean keepsTimeItself() {
         return true;
+    }
+
+    /** A connection of an application to the store's own database; null when there is no such thing. */
+    default @Nullable Connection connect() throws SQLException {
+        return null;
     }
 
     /** Deletes the data, after all stores were closed. */

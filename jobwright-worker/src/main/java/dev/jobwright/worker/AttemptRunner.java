@@ -1,17 +1,20 @@
 package dev.jobwright.worker;
 
 import dev.jobwright.Failure;
+import dev.jobwright.InvalidInput;
+import dev.jobwright.Lane;
 import dev.jobwright.NonRetryable;
 import dev.jobwright.json.JsonCodec;
 import dev.jobwright.json.JsonException;
 import dev.jobwright.lifecycle.Outcome;
-import dev.jobwright.queue.HandlerThread;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.TypeVersion;
 import java.io.InterruptedIOException;
 import java.lang.reflect.Type;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +30,18 @@ final class AttemptRunner {
     private final AtWork atWork;
     private final LeaseClock leaseClock;
     private final Nanos nanos;
+    private final Completions completions;
 
     AttemptRunner(
             Map<TypeVersion, Registration<?, ?>> handlers,
             JsonCodec codec,
+            Completions completions,
             AtWork atWork,
             LeaseClock leaseClock,
             Nanos nanos) {
         this.handlers = handlers;
         this.codec = codec;
+        this.completions = completions;
         this.atWork = atWork;
         this.leaseClock = leaseClock;
         this.nanos = nanos;
@@ -52,11 +58,11 @@ final class AttemptRunner {
             // Another worker may have it by now. If not, the store takes it back.
             return new AttemptResult(job, new Outcome.Released(), Duration.ZERO);
         }
-        RunningHandler running = new RunningHandler(job, leaseClock, nanos);
+        RunningHandler running = new RunningHandler(job, this::complete, leaseClock, nanos);
         if (!atWork.begin(running)) {
             return new AttemptResult(job, new Outcome.Released(), Duration.ZERO);
         }
-        Outcome outcome = HandlerThread.call(() -> execute(running));
+        Outcome outcome = execute(running);
         boolean wanted = running.leave();
         atWork.end(running);
         return wanted ? new AttemptResult(job, outcome, running.ran()) : null;
@@ -90,9 +96,29 @@ final class AttemptRunner {
             // It did return, but later than it may: whoever looks at its limit must be able to rely on it.
             return timedOut(running);
         }
+        Outcome.Succeeded completed = running.completed();
+        if (completed != null) {
+            return completed;
+        }
         return result == null
                 ? new Outcome.Succeeded(null)
                 : encoded(result, registration.type().resultType());
+    }
+
+    /** The handler settles by itself. */
+    private Outcome.Succeeded complete(RunningHandler running, Connection connection, @Nullable Object result)
+            throws SQLException {
+        Lane lane = running.running().lane();
+        Registration<?, ?> registration = handlers.get(new TypeVersion(lane.type(), lane.version()));
+        Outcome outcome = result == null || registration == null
+                ? new Outcome.Succeeded(null)
+                : encoded(result, registration.type().resultType());
+        if (outcome instanceof Outcome.Succeeded succeeded) {
+            completions.write(running, connection, succeeded);
+            return succeeded;
+        }
+        throw new InvalidInput("the result cannot be kept: "
+                + ((Outcome.Failed) outcome).failure().message());
     }
 
     private Outcome encoded(Object result, Type type) {

@@ -3,6 +3,8 @@ package dev.jobwright.worker;
 import dev.jobwright.JobId;
 import dev.jobwright.LeaseLostException;
 import dev.jobwright.LeaseToken;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -54,6 +56,18 @@ public interface JobContext {
      * @throws LeaseLostException when this attempt no longer holds the job, or cannot be sure that it does
      */
     void ensureOwned();
+
+    /**
+     * Settles this attempt as succeeded in the handler's own transaction, on the jobs' database: the outcome is there
+     * when the handler commits, together with what else it wrote, and gone when it rolls back. Commit before returning;
+     * throw after rolling back, and the attempt has failed. What the handler returns is not looked at any more.
+     *
+     * @param connection with auto-commit off
+     * @param result as the handler would have returned it; null for none
+     * @throws LeaseLostException when this attempt no longer holds the job: roll back
+     * @throws dev.jobwright.InvalidInput when it was called before, or the store has no transactions to share
+     */
+    void complete(Connection connection, @Nullable Object result) throws SQLException;
 
     /** How long the attempt may still run; null for no limit. */
     @Nullable

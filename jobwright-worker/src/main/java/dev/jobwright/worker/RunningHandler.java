@@ -3,8 +3,11 @@ package dev.jobwright.worker;
 import dev.jobwright.JobId;
 import dev.jobwright.LeaseLostException;
 import dev.jobwright.LeaseToken;
+import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.RunningAttempt;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -29,7 +32,16 @@ final class RunningHandler implements JobContext {
         WORKER_STOPS
     }
 
+    /** Settles in the handler's own transaction. */
+    @FunctionalInterface
+    interface Completion {
+        /** Returns what was written. */
+        Outcome.Succeeded write(RunningHandler running, Connection connection, @Nullable Object result)
+                throws SQLException;
+    }
+
     private final ClaimedJob job;
+    private final Completion completion;
     private final LeaseClock leaseClock;
     private final Nanos nanos;
     private final long startedAt;
@@ -38,10 +50,12 @@ final class RunningHandler implements JobContext {
     private boolean inside = true;
     private boolean leftBehind;
     private volatile @Nullable Stop stop;
+    private volatile Outcome.@Nullable Succeeded completed;
 
     /** Begins now, on this thread. */
-    RunningHandler(ClaimedJob job, LeaseClock leaseClock, Nanos nanos) {
+    RunningHandler(ClaimedJob job, Completion completion, LeaseClock leaseClock, Nanos nanos) {
         this.job = job;
+        this.completion = completion;
         this.leaseClock = leaseClock;
         this.nanos = nanos;
         this.startedAt = nanos.now();
@@ -191,6 +205,17 @@ final class RunningHandler implements JobContext {
     @Override
     public boolean cancelled() {
         return stop != null;
+    }
+
+    @Override
+    public void complete(Connection connection, @Nullable Object result) throws SQLException {
+        ensureOwned();
+        completed = completion.write(this, connection, result);
+    }
+
+    /** What the handler has settled in its own transaction; null when it has not. */
+    Outcome.@Nullable Succeeded completed() {
+        return completed;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.jobwright.worker;
 
+import dev.jobwright.queue.HandlerThread;
 import dev.jobwright.store.ClaimedJob;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -57,7 +58,11 @@ final class Slots {
         } finally {
             lock.unlock();
         }
-        start.forEach(job -> threads.start(() -> work(job)));
+        start.forEach(this::startWith);
+    }
+
+    private void startWith(ClaimedJob first) {
+        threads.start(() -> HandlerThread.run(() -> work(first)));
     }
 
     private void work(ClaimedJob first) {
@@ -96,7 +101,7 @@ final class Slots {
     void replace() {
         ClaimedJob next = next();
         if (next != null) {
-            threads.start(() -> work(next));
+            startWith(next);
         }
     }
 

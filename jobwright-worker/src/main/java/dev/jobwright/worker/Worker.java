@@ -77,7 +77,8 @@ public final class Worker implements AutoCloseable {
         LeaseClock leaseClock = new LeaseClock(nanos, config.lease());
 
         this.atWork = new AtWork(this::askLimits);
-        AttemptRunner runner = new AttemptRunner(config.handlers(), queue.codec(), atWork, leaseClock, nanos);
+        AttemptRunner runner = new AttemptRunner(
+                config.handlers(), queue.codec(), new Completions(store, runtime.random()), atWork, leaseClock, nanos);
         this.slots = new Slots(config.slots(), threads, runner::run, this::executed);
         this.settleLoop = new SettleLoop(store, load, runtime.random(), listener, new Trouble(listener));
         this.claimLoop = new ClaimLoop(

@@ -8,6 +8,8 @@ import dev.jobwright.Lane;
 import dev.jobwright.LeaseToken;
 import dev.jobwright.Tally;
 import dev.jobwright.lifecycle.Outcome;
+import dev.jobwright.memory.MemoryStore;
+import dev.jobwright.runtime.MonotonicClock;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.RunningAttempt;
 import dev.jobwright.store.TypeVersion;
@@ -17,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,7 @@ class RevokedTokensTest {
                     return word;
                 })),
                 new WordCodec(),
+                new Completions(new MemoryStore(new MonotonicClock()), new SplittableRandom(1)),
                 atWork,
                 new LeaseClock(() -> 0, Duration.ofSeconds(10)),
                 () -> 0);

@@ -12,6 +12,7 @@ import dev.jobwright.Tally;
 import dev.jobwright.lifecycle.Decisions;
 import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.memory.MemoryStore;
+import dev.jobwright.runtime.MonotonicClock;
 import dev.jobwright.runtime.Pacer;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.Claimer;
@@ -102,6 +103,7 @@ class WindowTest {
         AttemptRunner runner = new AttemptRunner(
                 Map.of(new TypeVersion("word", 1), new Registration<>(WorkerTestBed.WORD, handler)),
                 new WordCodec(),
+                new Completions(new MemoryStore(new MonotonicClock()), new SplittableRandom(1)),
                 new AtWork(() -> {}),
                 leaseClock,
                 time::get);

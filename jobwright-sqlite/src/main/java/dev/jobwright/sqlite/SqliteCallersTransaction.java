@@ -3,9 +3,11 @@ package dev.jobwright.sqlite;
 import dev.jobwright.InvalidInput;
 import dev.jobwright.jdbc.Session;
 import dev.jobwright.jdbc.WellFormed;
+import dev.jobwright.store.CallersTransaction;
 import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.NewJob;
-import dev.jobwright.store.TransactionalInsert;
+import dev.jobwright.store.SettleResult;
+import dev.jobwright.store.Settlement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,13 +15,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Inserts in the caller's own transaction: the same statements on the caller's connection, and no commit. */
-final class CallersInsert implements TransactionalInsert {
+/** Writes in the caller's own transaction: the same statements on the caller's connection, and no commit. */
+final class SqliteCallersTransaction implements CallersTransaction {
 
     private final SqliteFile file;
     private final StoreClock clock;
 
-    CallersInsert(SqliteFile file, StoreClock clock) {
+    SqliteCallersTransaction(SqliteFile file, StoreClock clock) {
         this.file = file;
         this.clock = clock;
     }
@@ -27,6 +29,21 @@ final class CallersInsert implements TransactionalInsert {
     @Override
     public List<InsertResult> insert(Connection connection, List<NewJob> jobs) throws SQLException {
         WellFormed.check(jobs);
+        return join(connection, tx -> List.of(Inserts.run(tx, jobs)));
+    }
+
+    @Override
+    public SettleResult settle(Connection connection, Settlement success) throws SQLException {
+        return join(connection, tx -> Settlements.run(tx, List.of(success))[0]);
+    }
+
+    /** What to write. */
+    @FunctionalInterface
+    private interface Write<T> {
+        T in(WriteTransaction tx) throws SQLException;
+    }
+
+    private <T> T join(Connection connection, Write<T> write) throws SQLException {
         if (connection.getAutoCommit()) {
             throw new InvalidInput("the connection commits by itself: call setAutoCommit(false) first");
         }
@@ -38,9 +55,9 @@ final class CallersInsert implements TransactionalInsert {
             // else's commit could no longer write.
             session.update("take-write-lock");
             tx.join();
-            List<InsertResult> results = List.of(Inserts.run(tx, jobs));
+            T result = write.in(tx);
             tx.writeCounters();
-            return results;
+            return result;
         } finally {
             session.closeStatements();
         }
