@@ -79,6 +79,7 @@ final class Calls implements AutoCloseable {
         private final Call<T> call;
         private final long deadline;
         private final boolean repeatable;
+        private boolean interrupted;
         private boolean again;
         private int conflicts;
         private int broken;
@@ -90,13 +91,36 @@ final class Calls implements AutoCloseable {
             this.repeatable = repeatable;
         }
 
+        /**
+         * An interrupt closes the socket that a virtual thread reads from. It cannot undo the call either, so it is put
+         * aside, and handed on afterwards.
+         */
         T run() {
+            try {
+                return tryUntilDone();
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        private boolean wasInterrupted() {
+            boolean now = Thread.interrupted();
+            interrupted |= now;
+            return now;
+        }
+
+        private T tryUntilDone() {
             while (true) {
+                wasInterrupted();
                 Session session;
                 try {
                     session = pool.take();
                 } catch (SQLException e) {
-                    waitOrGiveUp(e);
+                    if (!wasInterrupted()) {
+                        waitOrGiveUp(e);
+                    }
                     continue;
                 }
                 boolean giveBack = true;
@@ -109,7 +133,6 @@ final class Calls implements AutoCloseable {
                         handleStatement(e);
                     } else {
                         again = true;
-                        broken++;
                         handleBroken(e);
                     }
                 } finally {
@@ -133,7 +156,7 @@ final class Calls implements AutoCloseable {
             if (!repeatable) {
                 throw unknown(e);
             }
-            if (broken > 1) {
+            if (!wasInterrupted() && ++broken > 1) {
                 waitOrGiveUp(e);
             }
         }

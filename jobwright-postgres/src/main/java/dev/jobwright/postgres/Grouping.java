@@ -96,7 +96,7 @@ final class Grouping<Q, A> {
         List<Supplier<A>> answers;
         try {
             answers = runner.run(group.stream().map(caller -> caller.question).toList());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Supplier<A> failure = () -> {
                 throw e;
             };

@@ -1,9 +1,11 @@
 package dev.jobwright.postgres;
 
+import dev.jobwright.InvalidInput;
 import dev.jobwright.StoreRefused;
 import dev.jobwright.jdbc.SqlCatalog;
 import dev.jobwright.runtime.SystemRandom;
 import dev.jobwright.store.StoreProvider.StoreOptions;
+import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.Map;
@@ -18,9 +20,14 @@ final class Opening {
 
     static Engine byUrl(String url, StoreOptions options, TimeSource time) {
         PostgresUrl parsed = PostgresUrl.parse(url);
+        if (org.postgresql.Driver.parseURL(parsed.driverUrl(), null) == null) {
+            throw new InvalidInput(
+                    "'" + PostgresUrl.PREFIX + "//" + parsed.shown() + "' is no PostgreSQL URL: one looks like "
+                            + PostgresUrl.PREFIX + "//host:5432/database?user=NAME&password=WORD");
+        }
         Driver driver = new org.postgresql.Driver();
         Connector connector = () -> {
-            java.sql.Connection connection = driver.connect(parsed.driverUrl(), defaults());
+            Connection connection = driver.connect(parsed.driverUrl(), defaults());
             if (connection == null) {
                 throw new SQLException("no URL of the PostgreSQL driver: " + parsed.shown(), "08001");
             }

@@ -1,5 +1,6 @@
 package dev.jobwright.worker;
 
+import dev.jobwright.InvalidInput;
 import dev.jobwright.JobId;
 import dev.jobwright.LeaseLostException;
 import dev.jobwright.LeaseToken;
@@ -210,6 +211,9 @@ final class RunningHandler implements JobContext {
     @Override
     public void complete(Connection connection, @Nullable Object result) throws SQLException {
         ensureOwned();
+        if (completed != null) {
+            throw new InvalidInput("attempt " + attempt() + " of job " + id() + " was completed before");
+        }
         completed = completion.write(this, connection, result);
     }
 
