@@ -50,7 +50,7 @@ final class Opening {
         return properties;
     }
 
-    private static Engine open(
+    static Engine open(
             Connector connector, String shown, @Nullable String schema, StoreOptions options, TimeSource time) {
         String name = schema == null ? PostgresUrl.DEFAULT_SCHEMA : schema;
         String store = "postgresql " + shown + (schema == null ? "" : " schema " + name);

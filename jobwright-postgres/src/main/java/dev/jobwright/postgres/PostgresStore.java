@@ -67,6 +67,11 @@ public final class PostgresStore implements JobStore {
         return new PostgresStore(Opening.byUrl(url, options, time));
     }
 
+    /** With connections that tests break. */
+    static PostgresStore open(Connector connector, String schema, TimeSource time) {
+        return new PostgresStore(Opening.open(connector, "test", schema, StoreOptions.DEFAULT, time));
+    }
+
     @Override
     public String describe() {
         return engine.name;

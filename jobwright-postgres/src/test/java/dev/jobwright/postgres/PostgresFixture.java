@@ -26,6 +26,10 @@ final class PostgresFixture implements StoreFixture {
         this.version = version;
     }
 
+    String schema() {
+        return schema;
+    }
+
     String url() {
         return PgServer.shared(version).url() + "&schema=" + schema;
     }
