@@ -36,12 +36,12 @@ final class Calls implements AutoCloseable {
     private final Policies policies = new Policies();
     private final TimeSource time;
 
-    Calls(String store, String schema, Connector connector, SqlCatalog sql, TimeSource time) {
+    Calls(String store, String schema, Database database, SqlCatalog sql, TimeSource time) {
         this.store = store;
         this.schema = schema;
         this.time = time;
         for (Role role : Role.values()) {
-            pools.put(role, new Pool(() -> new Session(connector.connect(), sql), role.connections));
+            pools.put(role, new Pool(() -> new Session(database.connect(), sql), database::release, role.connections));
         }
     }
 

@@ -13,6 +13,19 @@ import org.postgresql.PGConnection;
  */
 final class Database implements Connector {
 
+    /**
+     * Plans are made once for each connection, often while the tables are empty or few jobs wait: statistics of such a
+     * moment must not lead to one that reads a whole table for ever after. Our statements are written for their indexes.
+     * And compiling one takes longer than running it.
+     */
+    private static final String SETTINGS = "set enable_seqscan = off; set enable_bitmapscan = off; set jit = off; "
+            + "set idle_in_transaction_session_timeout = '60s'";
+
+    private static final String RESET =
+            "reset enable_seqscan; reset enable_bitmapscan; reset jit; " + "reset idle_in_transaction_session_timeout";
+
+    private static final System.Logger LOG = System.getLogger("dev.jobwright.postgres");
+
     private final Connector connector;
     private volatile boolean pooled;
 
@@ -37,14 +50,27 @@ final class Database implements Connector {
                     driver.setPrepareThreshold(0);
                 } else {
                     driver.setPrepareThreshold(1);
-                    // Our statements are short; compiling one, or reading a table that statistics call small, is not.
-                    statement.execute("set jit = off; set idle_in_transaction_session_timeout = '60s'");
+                    statement.execute(SETTINGS);
                 }
             }
             return connection;
         } catch (SQLException | RuntimeException | Error e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** Lets go of a connection that works: it may belong to a pool of the application, and be used by others next. */
+    void release(Connection connection) {
+        try {
+            if (!pooled) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(RESET);
+                }
+            }
+            connection.close();
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection could not be given back as it was", e);
         }
     }
 

@@ -2,10 +2,12 @@ package dev.jobwright.postgres;
 
 import dev.jobwright.Closed;
 import dev.jobwright.jdbc.Session;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /** The connections of one role: opened when first needed, kept, and given to one caller at a time. */
 final class Pool {
@@ -19,13 +21,16 @@ final class Pool {
     private static final System.Logger LOG = System.getLogger("dev.jobwright.postgres");
 
     private final Opener opener;
+    private final Consumer<Connection> release;
     private final int size;
     private final Semaphore permits;
     private final Deque<Session> idle = new ArrayDeque<>();
     private boolean closed;
 
-    Pool(Opener opener, int size) {
+    /** @param release lets go of a connection that works */
+    Pool(Opener opener, Consumer<Connection> release, int size) {
         this.opener = opener;
+        this.release = release;
         this.size = size;
         this.permits = new Semaphore(size, true);
     }
@@ -59,7 +64,7 @@ final class Pool {
             }
         }
         if (!keep) {
-            close(session);
+            release(session);
         }
         permits.release();
     }
@@ -67,7 +72,7 @@ final class Pool {
     /** The session is broken; so are, most likely, those that have been idle. */
     void throwAway(Session session) {
         close(session);
-        closeIdle();
+        idle().forEach(Pool::close);
         permits.release();
     }
 
@@ -77,17 +82,27 @@ final class Pool {
             closed = true;
         }
         permits.acquireUninterruptibly(size);
-        closeIdle();
+        idle().forEach(this::release);
         permits.release(size); // whoever comes late is told
     }
 
-    private void closeIdle() {
-        Deque<Session> all;
+    private Deque<Session> idle() {
         synchronized (idle) {
-            all = new ArrayDeque<>(idle);
+            Deque<Session> all = new ArrayDeque<>(idle);
             idle.clear();
+            return all;
         }
-        all.forEach(Pool::close);
+    }
+
+    /** Its statements are closed first: the connection may go back to a pool. */
+    private void release(Session session) {
+        try {
+            session.closeStatements();
+            release.accept(session.connection());
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection broke before it was closed", e);
+            close(session);
+        }
     }
 
     private static void close(Session session) {

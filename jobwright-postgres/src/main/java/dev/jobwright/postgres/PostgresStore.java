@@ -225,7 +225,11 @@ public final class PostgresStore implements JobStore {
     public Counters inspect(Consumer<JobFacts> sink) {
         checkOpen();
         return engine.calls.callOnce(
-                Role.GENERAL, (link, again) -> link.inOneSnapshot(() -> Inspection.run(link, sink)));
+                Role.GENERAL,
+                (link, again) -> link.inOneSnapshot(() -> {
+                    link.session().execute("set local enable_seqscan = on"); // it reads everything
+                    return Inspection.run(link, sink);
+                }));
     }
 
     @Override
