@@ -44,7 +44,9 @@ public final class Main {
                 .addSubcommand(new StatsCommand(surroundings))
                 .addSubcommand(new RetryCommand(surroundings))
                 .addSubcommand(new CancelCommand(surroundings))
-                .addSubcommand(new VerifyCommand(surroundings));
+                .addSubcommand(new VerifyCommand(surroundings))
+                .addSubcommand(new DoctorCommand(surroundings))
+                .addSubcommand(new MigrateCommand(surroundings));
         ErrorLines errors = new ErrorLines(surroundings);
         PrintWriter out = new PrintWriter(surroundings.out(), false, StandardCharsets.UTF_8);
         int code = jobwright

@@ -3,6 +3,9 @@ package dev.jobwright.cli;
 import dev.jobwright.InvalidInput;
 import dev.jobwright.JobQueue;
 import dev.jobwright.StoreRefused;
+import dev.jobwright.store.Migration;
+import dev.jobwright.store.StoreProvider.StoreOptions;
+import dev.jobwright.store.StoreProviders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -84,11 +87,28 @@ public record StorePlace(String url, @Nullable Path file, boolean ours) {
 
     /** Opens a store that is there. */
     public JobQueue openExisting() {
+        checkExists();
+        checkHasTables();
+        return open();
+    }
+
+    /** Who only looks makes no tables in a server's database; a file's are seen to be there by the file. */
+    private void checkHasTables() {
+        if (file == null) {
+            Migration plan = StoreProviders.serving(url).plan(url, StoreOptions.DEFAULT, null);
+            if (plan.from() == 0) {
+                throw new StoreRefused("there is no store " + plan.store()
+                        + ": 'jobwright migrate' makes one, --store or JOBWRIGHT_STORE names another");
+            }
+        }
+    }
+
+    /** Refuses a file that is not there. */
+    void checkExists() {
         if (file != null && !Files.exists(file)) {
             throw new StoreRefused("there is no store " + file
                     + ": 'jobwright run' makes one, --store or JOBWRIGHT_STORE names another");
         }
-        return open();
     }
 
     /** The folder for output of running jobs: beside the store, where there is room as long as the store has room. */

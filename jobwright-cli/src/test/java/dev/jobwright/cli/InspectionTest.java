@@ -98,7 +98,17 @@ class InspectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"jobs", "stats", "verify", "show x", "retry x", "cancel --state failed --yes"})
+    @ValueSource(
+            strings = {
+                "jobs",
+                "stats",
+                "verify",
+                "doctor",
+                "migrate",
+                "show x",
+                "retry x",
+                "cancel --state failed --yes"
+            })
     void lookingMakesNoStore(String command) {
         Answer answer = cli.run("", command.split(" "));
         assertThat(answer.code()).isEqualTo(2);
@@ -155,7 +165,7 @@ class InspectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "jobs", "show", "stats", "retry", "cancel", "verify"})
+    @ValueSource(strings = {"run", "jobs", "show", "stats", "retry", "cancel", "verify", "doctor", "migrate"})
     void everyCommandHasHelp(String command) {
         Answer answer = cli.run("", command, "--help");
         assertThat(answer.code()).isZero();

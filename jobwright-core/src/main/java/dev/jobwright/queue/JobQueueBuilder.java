@@ -13,7 +13,7 @@ import dev.jobwright.runtime.SystemRandom;
 import dev.jobwright.store.JobStore;
 import dev.jobwright.store.StoreProvider;
 import dev.jobwright.store.StoreProvider.StoreOptions;
-import java.util.Locale;
+import dev.jobwright.store.StoreProviders;
 import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,13 @@ public final class JobQueueBuilder {
 
     /** Lets a database that holds other tables have Jobwright's beside them; refused when not said. */
     public JobQueueBuilder adopt() {
-        this.options = new StoreOptions(true, options.busyTimeout());
+        this.options = options.withAdopt();
+        return this;
+    }
+
+    /** The schema of the tables in a PostgreSQL database; {@code jobwright} when neither this nor the URL says. */
+    public JobQueueBuilder schema(String name) {
+        this.options = options.withSchema(name);
         return this;
     }
 
@@ -102,12 +108,7 @@ public final class JobQueueBuilder {
         if (url.equals("memory:")) {
             return new MemoryStore(new MonotonicClock());
         }
-        for (StoreProvider provider : ServiceLoader.load(StoreProvider.class)) {
-            if (provider.serves(url)) {
-                return provider.open(url, options);
-            }
-        }
-        throw nobodyServes(url);
+        return StoreProviders.serving(url).open(url, options);
     }
 
     private JobStore openStore(DataSource connections) {
@@ -119,19 +120,6 @@ public final class JobQueueBuilder {
         }
         throw new InvalidInput("no store on the class path knows the database behind this DataSource: "
                 + "add jobwright-sqlite for SQLite, jobwright-postgres for PostgreSQL");
-    }
-
-    private static InvalidInput nobodyServes(String url) {
-        String kind = url.toLowerCase(Locale.ROOT);
-        String shown = url.length() > 40 ? url.substring(0, 40) + "…" : url;
-        // What follows the database's name may hold a password.
-        String safe = shown.replaceAll("(?i)(password|user)=[^&]*", "$1=***").replaceAll("//[^/@]*@", "//***@");
-        String remedy = kind.startsWith("jdbc:sqlite:")
-                ? "add dev.jobwright:jobwright-sqlite to the class path"
-                : kind.startsWith("jdbc:postgresql:")
-                        ? "add dev.jobwright:jobwright-postgres to the class path"
-                        : "use jdbc:sqlite:FILE, jdbc:postgresql://HOST/DATABASE or memory:";
-        return new InvalidInput("no store serves the URL '" + safe + "': " + remedy);
     }
 
     private static JsonCodec findCodec() {

@@ -1,4 +1,4 @@
-/** The checker of the invariants, over any store. */
+/** The checker of the invariants, over any store; and what an examination of a store says. */
 @NullMarked
 package dev.jobwright.verify;
 

@@ -52,17 +52,27 @@ public final class SqlCatalog {
                 .toList();
     }
 
+    /** A file for people to read and other programs to run: with its comments, and its last statement ended as well. */
+    public String text(String name) {
+        String text = file(name).strip();
+        return text.endsWith(";") ? text + "\n" : text + ";\n";
+    }
+
     private String read(String name) {
+        return file(name)
+                .lines()
+                .map(line -> line.replaceFirst("\\s*--.*$", ""))
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String file(String name) {
         String file = name + ".sql";
         try (InputStream in = home.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalArgumentException("no statement " + file + " beside " + home.getName());
             }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(line -> line.replaceFirst("\\s*--.*$", ""))
-                    .filter(line -> !line.isBlank())
-                    .collect(Collectors.joining("\n"));
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             for (Map.Entry<String, String> word : words.entrySet()) {
                 text = text.replace("{" + word.getKey() + "}", word.getValue());
             }

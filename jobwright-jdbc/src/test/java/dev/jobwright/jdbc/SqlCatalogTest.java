@@ -23,6 +23,11 @@ class SqlCatalogTest {
     }
 
     @Test
+    void aTextForPeopleKeepsTheComments() {
+        assertThat(catalog.text("sample")).startsWith("-- ").endsWith(";\n").contains("where due < clock_timestamp()");
+    }
+
+    @Test
     void aMissingStatementIsNamed() {
         assertThatThrownBy(() -> catalog.get("nowhere")).hasMessageContaining("nowhere.sql");
     }

@@ -41,7 +41,7 @@ final class Postmaster {
                         .start());
     }
 
-    private static String script() throws IOException {
+    static String script() throws IOException {
         try (InputStream in = Postmaster.class.getResourceAsStream("guard.sh")) {
             if (in == null) {
                 throw new IOException("guard.sh is missing");

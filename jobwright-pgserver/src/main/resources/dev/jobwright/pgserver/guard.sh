@@ -18,6 +18,7 @@ exec 3<&0 </dev/null
         done
         : >"$folder/orphaned"
         kill -QUIT "$server"
+        kill -TERM "$server" 2>/dev/null # PgBouncer heeds no QUIT; PostgreSQL is ending already
     } <&3 >/dev/null 2>&1 &
     reader=$!
     wait "$server"

@@ -2,9 +2,13 @@ package dev.jobwright.postgres;
 
 import dev.jobwright.StoreUnavailable;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.Migration;
 import dev.jobwright.store.StoreProvider;
+import dev.jobwright.verify.Diagnosis;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,21 @@ public final class PostgresProvider implements StoreProvider {
     @Override
     public JobStore open(String url, StoreOptions options) {
         return PostgresStore.open(url, options);
+    }
+
+    @Override
+    public Migration plan(String url, StoreOptions options, @Nullable Integer from) {
+        return new Tables(Target.byUrl(url, options)).plan(from);
+    }
+
+    @Override
+    public Migration migrate(String url, StoreOptions options) {
+        return new Tables(Target.byUrl(url, options)).migrate();
+    }
+
+    @Override
+    public List<Diagnosis> examine(String url, StoreOptions options, InstantSource clock) {
+        return new Examination(Target.byUrl(url, options), clock).run();
     }
 
     @Override

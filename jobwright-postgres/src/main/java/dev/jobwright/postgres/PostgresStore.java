@@ -69,7 +69,8 @@ public final class PostgresStore implements JobStore {
 
     /** With connections that tests break. */
     static PostgresStore open(Connector connector, String schema, TimeSource time) {
-        return new PostgresStore(Opening.open(connector, "test", schema, StoreOptions.DEFAULT, time));
+        Target target = new Target("postgresql test schema " + schema, schema, true, connector);
+        return new PostgresStore(Opening.open(target, StoreOptions.DEFAULT, time));
     }
 
     @Override

@@ -2,8 +2,6 @@
 -- Where a job stands is its state: in ready, in waiting, in outcome, or else in the lease that it runs under.
 -- What every job passes through is written once and never updated: job, ready, lease and outcome are inserted and deleted.
 
-create schema if not exists {schema};
-
 -- The schema's version, and the least versions that may read and write it.
 create table {schema}.meta (
   name text primary key,

@@ -1,2 +1,2 @@
 -- Waits for other processes that make or update the tables of a schema; until the end of the transaction.
-select 1 from (select pg_advisory_xact_lock(hashtextextended('jobwright.' || ?, 0))) l
+select 1 from (select pg_advisory_xact_lock(hashtextextended('jobwright.' || {channel}, 0))) l

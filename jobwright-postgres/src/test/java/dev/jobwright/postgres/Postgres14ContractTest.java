@@ -4,11 +4,12 @@ import dev.jobwright.pgserver.PgServer.Version;
 import dev.jobwright.tck.StoreContract;
 import dev.jobwright.tck.StoreFixture;
 
+/** On the oldest version, and with no more rights than the documented ones: they are enough for all that a store does. */
 @RunsPostgres
 class Postgres14ContractTest extends StoreContract {
 
     @Override
     protected StoreFixture fixture() {
-        return new PostgresFixture(Version.V14);
+        return new GrantedFixture(Version.V14);
     }
 }

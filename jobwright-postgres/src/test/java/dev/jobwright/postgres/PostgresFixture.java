@@ -70,7 +70,7 @@ final class PostgresFixture implements StoreFixture {
     }
 
     /** Tells the server before each use of a connection what time it is. */
-    private record SetTime(InstantSource clock) implements TimeSource {
+    record SetTime(InstantSource clock) implements TimeSource {
 
         @Override
         public String sql() {

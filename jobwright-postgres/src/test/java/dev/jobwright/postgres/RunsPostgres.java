@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Skips the test, with the reason, where PostgreSQL cannot run. */
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(RunsPostgres.Condition.class)
-@interface RunsPostgres {
+public @interface RunsPostgres {
 
     class Condition implements ExecutionCondition {
         @Override

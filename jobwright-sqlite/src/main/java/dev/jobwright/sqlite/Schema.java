@@ -4,7 +4,9 @@ import dev.jobwright.SchemaTooNew;
 import dev.jobwright.StoreRefused;
 import dev.jobwright.jdbc.Migrations;
 import dev.jobwright.jdbc.Session;
+import dev.jobwright.jdbc.SqlCatalog;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +16,8 @@ import java.util.TreeSet;
 /** What makes a file a Jobwright database, and which versions may use it. */
 final class Schema {
 
-    private static final Migrations MIGRATIONS = new Migrations(SqliteFile.SQL, List.of("schema-1", "schema-2"));
+    private static final List<String> SCRIPTS = List.of("schema-1", "schema-2");
+    private static final Migrations MIGRATIONS = new Migrations(SqliteFile.SQL, SCRIPTS);
 
     /** The least schema version of a program that may still write what this one writes. */
     private static final int WRITABLE_FROM = 2;
@@ -58,9 +61,29 @@ final class Schema {
             return;
         }
         MIGRATIONS.run(session, version);
-        session.update("meta-set", VERSION, Integer.toString(MIGRATIONS.latest()));
-        session.update("meta-set", MIN_READER, Integer.toString(WRITABLE_FROM));
-        session.update("meta-set", MIN_WRITER, Integer.toString(WRITABLE_FROM));
+        for (String statement : mark().script("schema-mark")) {
+            session.execute(statement);
+        }
+    }
+
+    private static SqlCatalog mark() {
+        return SqliteFile.SQL.with(
+                Map.of("version", Integer.toString(MIGRATIONS.latest()), "least", Integer.toString(WRITABLE_FROM)));
+    }
+
+    static int latest() {
+        return MIGRATIONS.latest();
+    }
+
+    /** What leads from that version to the latest, as it is run, with comments; empty when there is nothing to do. */
+    static String text(int version) {
+        if (isCurrent(version)) {
+            return "";
+        }
+        List<String> texts = new ArrayList<>();
+        SCRIPTS.subList(version, SCRIPTS.size()).forEach(script -> texts.add(SqliteFile.SQL.text(script)));
+        texts.add(mark().text("schema-mark"));
+        return String.join("\n", texts);
     }
 
     static boolean isCurrent(int version) {

@@ -1,12 +1,17 @@
 package dev.jobwright.sqlite;
 
+import dev.jobwright.InvalidInput;
 import dev.jobwright.StoreUnavailable;
 import dev.jobwright.jdbc.Session;
 import dev.jobwright.runtime.MonotonicClock;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.Migration;
 import dev.jobwright.store.StoreProvider;
+import dev.jobwright.verify.Diagnosis;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +25,27 @@ public final class SqliteProvider implements StoreProvider {
 
     @Override
     public JobStore open(String url, StoreOptions options) {
+        if (options.schema() != null) {
+            throw new InvalidInput("a SQLite file has no schemas: leave schema(…) out");
+        }
         return SqliteStore.open(url, options, new MonotonicClock());
+    }
+
+    @Override
+    public Migration plan(String url, StoreOptions options, @Nullable Integer from) {
+        return Tables.plan(SqliteUrl.parse(url), options, from);
+    }
+
+    @Override
+    public Migration migrate(String url, StoreOptions options) {
+        Migration plan = plan(url, options, null);
+        open(url, options).close();
+        return plan;
+    }
+
+    @Override
+    public List<Diagnosis> examine(String url, StoreOptions options, InstantSource clock) {
+        return Examination.run(SqliteUrl.parse(url), options);
     }
 
     /** The file that the source's connections lead to; the store opens it by itself. */

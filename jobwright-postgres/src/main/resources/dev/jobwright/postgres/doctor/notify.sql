@@ -1,0 +1,2 @@
+-- Says something that a listening session must hear (channel, word).
+select pg_notify(?, ?)

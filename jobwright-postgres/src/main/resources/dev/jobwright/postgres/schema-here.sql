@@ -1,0 +1,2 @@
+-- Whether a schema is there.
+select from pg_catalog.pg_namespace where nspname = ?
