@@ -23,6 +23,8 @@ final class Diary implements AutoCloseable {
         SEND,
         /** The enqueue has returned: the job must not be lost any more. */
         ACKNOWLEDGED,
+        /** The enqueue has failed, and nobody knows whether it was written: it is repeated. */
+        UNSURE,
         /** A handler begins. */
         START,
         /** A handler ends. */

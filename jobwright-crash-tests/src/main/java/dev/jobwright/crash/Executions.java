@@ -69,7 +69,7 @@ record Executions(Map<String, List<Execution>> jobs) {
      * <p>A later attempt may begin while an earlier one runs only when the earlier one's process was stopped meanwhile:
      * its lease ran out without its knowing. Such an attempt must be refused, unless its process was killed before it
      * could report. And no handler may begin an attempt after a later one: whoever wakes up has to look at his lease
-     * first, unless the stop hit just between that look and the handler's first line.
+     * first. In both, the stop may have hit just between that look and the handler's first line.
      */
     static List<String> wrongIn(String job, List<Execution> attempts) {
         List<String> wrong = new ArrayList<>();
@@ -101,7 +101,7 @@ record Executions(Map<String, List<Execution>> jobs) {
     }
 
     private static void overlap(Execution earlier, Execution later, List<String> wrong) {
-        if (earlier.life().wasPausedWithin(earlier.start(), later.start())) {
+        if (earlier.life().wasPausedWithin(earlier.start() - LOOK_TO_FIRST_LINE, later.start())) {
             mustBeRefused(earlier, later, wrong);
         } else {
             wrong.add(earlier + " ran until " + (earlier.ranUntil() - later.start()) / 1_000 + " µs after the start of "

@@ -11,6 +11,7 @@ import dev.jobwright.queue.QueueRuntime;
 import dev.jobwright.verify.Verifier;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,24 +37,32 @@ final class Judge {
     Verdict judge() throws IOException {
         Set<String> sent = new HashSet<>();
         Set<String> acknowledged = new HashSet<>();
+        Set<String> unsure = new HashSet<>();
         for (Life producer : producers) {
             for (Diary.Line line : producer.lines()) {
-                (line.what() == Diary.What.SEND ? sent : acknowledged).add(line.job());
+                switch (line.what()) {
+                    case SEND -> sent.add(line.job());
+                    case ACKNOWLEDGED -> acknowledged.add(line.job());
+                    case UNSURE -> unsure.add(line.job());
+                    default -> throw new IllegalStateException("a producer does not write " + line);
+                }
             }
         }
+        unsure.retainAll(acknowledged);
         Map<String, Job> stored = stored();
         Executions executions = Executions.read(workers);
 
         everyAcknowledgedJobSucceeded(acknowledged, stored);
         nothingCameFromNowhere(sent, stored, executions);
-        executions.jobs().forEach((job, attempts) -> {
-            violations.addAll(Executions.wrongIn(job, attempts));
-            outcomesAreTheStores(job, attempts);
-        });
+        executions.jobs().forEach((job, attempts) -> violations.addAll(Executions.wrongIn(job, attempts)));
+        for (String job : stored.keySet()) {
+            outcomesAreTheStores(job, executions.jobs().getOrDefault(job, List.of()));
+        }
         Verifier.verify(QueueRuntime.of(jobs).store()).forEach(finding -> violations.add("verifier: " + finding));
         return new Verdict(
                 stored.size(),
                 acknowledged.size(),
+                unsure.size(),
                 executions.count(),
                 executions.lostLeases(),
                 List.copyOf(violations));
@@ -99,18 +108,36 @@ final class Judge {
                 .forEach(id -> violations.add("job " + id + " ran, and is not there"));
     }
 
+    /** I5, in the store's own words: an attempt is granted when the one before it has ended. */
+    private void leasesFollowEachOther(String job, List<Attempt> attempts) {
+        List<Attempt> inOrder = new ArrayList<>(attempts);
+        inOrder.sort(Comparator.comparingLong(Attempt::number));
+        for (int i = 1; i < inOrder.size(); i++) {
+            Attempt before = inOrder.get(i - 1);
+            if (before.finishedAt().isAfter(inOrder.get(i).finishedAt())) {
+                violations.add("job " + job + ": attempt " + before.number() + " was ended after its successor");
+            }
+        }
+    }
+
     /** P4 and P5: what a worker was told is what the store kept. */
     private void outcomesAreTheStores(String job, List<Execution> executions) {
+        List<Attempt> attempts = jobs.attempts(JobId.parse(job));
+        leasesFollowEachOther(job, attempts);
         Map<Long, AttemptEnd> ends = new HashMap<>();
-        for (Attempt attempt : jobs.attempts(JobId.parse(job))) {
+        for (Attempt attempt : attempts) {
             if (ends.put(attempt.number(), attempt.end()) != null) {
                 violations.add("job " + job + " has two ends of attempt " + attempt.number());
+            }
+            if (attempt.end() == AttemptEnd.SUCCEEDED
+                    && executions.stream().noneMatch(one -> one.attempt() == attempt.number())) {
+                violations.add("job " + job + " succeeded in attempt " + attempt.number() + ", which nobody began");
             }
         }
         long successes = ends.values().stream()
                 .filter(end -> end == AttemptEnd.SUCCEEDED)
                 .count();
-        if (successes > 1) {
+        if (successes != 1) {
             violations.add("job " + job + " succeeded " + successes + " times");
         }
         for (Execution execution : executions) {

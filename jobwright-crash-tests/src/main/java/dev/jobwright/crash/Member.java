@@ -101,6 +101,10 @@ final class Member {
         process.destroyForcibly();
     }
 
+    void awaitEnd() {
+        process.onExit().join();
+    }
+
     @Override
     public String toString() {
         return name + " (pid " + process.pid() + ")";

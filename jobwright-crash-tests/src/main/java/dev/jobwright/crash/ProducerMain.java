@@ -6,6 +6,7 @@ import dev.jobwright.JobQueue;
 import dev.jobwright.queue.QueueRuntime;
 import dev.jobwright.store.NewJob;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Enqueues jobs with known ids, one by one and in lists, until its input ends. When it starts again, it first repeats,
- * under the same ids, half of what was sent but not acknowledged.
+ * under the same ids, half of what was sent but not acknowledged. While the store is away it tries again, with the same
+ * ids.
  */
 final class ProducerMain {
 
@@ -26,22 +28,25 @@ final class ProducerMain {
     private final JobQueue jobs;
     private final Diary diary;
     private final Random random;
+    private final Patience patience;
 
-    private ProducerMain(JobQueue jobs, Diary diary, Random random) {
+    private ProducerMain(JobQueue jobs, Diary diary, Random random, Patience patience) {
         this.jobs = jobs;
         this.diary = diary;
         this.random = random;
+        this.patience = patience;
     }
 
-    /** Arguments: URL, diary, seed, shortest pause in ms. */
+    /** Arguments: URL, diary, seed, shortest pause in ms, how long an enqueue waits for the store in ms. */
     public static void main(String[] args) throws Exception {
         CountDownLatch stopped = Orphans.stopped();
         Path path = Path.of(args[1]);
         List<Diary.Line> before = Diary.read(path);
-        try (JobQueue jobs =
-                        JobQueue.builder().url(args[0]).policy(Chore.POLICY).open();
+        Random random = new Random(Long.parseLong(args[2]));
+        Patience patience = new Patience(stopped);
+        try (JobQueue jobs = patience.open(args[0], Duration.ofMillis(Long.parseLong(args[4])));
                 Diary diary = new Diary(path)) {
-            ProducerMain producer = new ProducerMain(jobs, diary, new Random(Long.parseLong(args[2])));
+            ProducerMain producer = new ProducerMain(jobs, diary, random, patience);
             producer.repeat(unacknowledged(before));
             int pause = Integer.parseInt(args[3]);
             while (!stopped.await(pause, TimeUnit.MILLISECONDS)) {
@@ -55,14 +60,14 @@ final class ProducerMain {
         for (Diary.Line line : lines) {
             if (line.what() == Diary.What.SEND) {
                 sent.add(line.job());
-            } else {
+            } else if (line.what() == Diary.What.ACKNOWLEDGED) {
                 sent.remove(line.job());
             }
         }
         return List.copyOf(sent);
     }
 
-    private void repeat(List<String> ids) {
+    private void repeat(List<String> ids) throws InterruptedException {
         for (String id : ids) {
             if (random.nextBoolean()) {
                 enqueueOne(id);
@@ -70,7 +75,7 @@ final class ProducerMain {
         }
     }
 
-    private void enqueue() {
+    private void enqueue() throws InterruptedException {
         if (random.nextInt(5) > 0) {
             enqueueOne(id());
         } else {
@@ -78,13 +83,16 @@ final class ProducerMain {
         }
     }
 
-    private void enqueueOne(String id) {
+    private void enqueueOne(String id) throws InterruptedException {
         diary.write(Diary.What.SEND, id, 0);
-        jobs.enqueue(Chore.TYPE, args(), options -> options.id(JobId.parse(id)));
+        Chore.Args args = args();
+        patience.untilItAnswers(
+                () -> jobs.enqueue(Chore.TYPE, args, options -> options.id(JobId.parse(id))),
+                () -> diary.write(Diary.What.UNSURE, id, 0));
         diary.write(Diary.What.ACKNOWLEDGED, id, 0);
     }
 
-    private void enqueueList(int size) {
+    private void enqueueList(int size) throws InterruptedException {
         List<String> ids = new ArrayList<>();
         List<NewJob> list = new ArrayList<>();
         QueueRuntime runtime = QueueRuntime.of(jobs);
@@ -99,7 +107,7 @@ final class ProducerMain {
                             runtime.codec().encode(args(), Chore.Args.class)));
         }
         diary.write(Diary.What.SEND, ids, 0);
-        runtime.store().insert(list);
+        patience.untilItAnswers(() -> runtime.store().insert(list), () -> diary.write(Diary.What.UNSURE, ids, 0));
         diary.write(Diary.What.ACKNOWLEDGED, ids, 0);
     }
 

@@ -11,9 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Producers and workers on one SQLite file, and what is done to them. All that is drawn at random comes from one seed;
+ * Producers and workers on one store, and what is done to them and to it. All that is drawn at random comes from one seed;
  * when it strikes is drawn in lines of the diaries, not in seconds.
  */
 public final class Siege implements AutoCloseable {
@@ -22,7 +23,14 @@ public final class Siege implements AutoCloseable {
     private static final int DRAIN_SECONDS = 180;
     private static final int MOST_BYTES_BETWEEN = 6_000;
     private static final Duration BLOCKED = Duration.ofSeconds(3);
+    private static final int LEASES_TO_TAKEOVER = 6;
 
+    /** One producer waits in its enqueues until the store is back, and another is told that it is away. */
+    private static final int PATIENT_MILLIS = 30_000;
+
+    private static final int IMPATIENT_MILLIS = 100;
+
+    private final Ground ground;
     private final Path dir;
     private final Random random;
     private final Duration lease;
@@ -32,9 +40,11 @@ public final class Siege implements AutoCloseable {
     private int kills;
     private int killsInHandlers;
     private int pauses;
+    private Duration gap = Duration.ZERO;
 
     /** @param producerPauseMillis between two enqueues of a producer */
-    public Siege(Path dir, long seed, Duration lease, int producerPauseMillis) {
+    public Siege(Ground ground, Path dir, long seed, Duration lease, int producerPauseMillis) {
+        this.ground = ground;
         this.dir = dir;
         this.random = new Random(seed);
         this.lease = lease;
@@ -44,28 +54,26 @@ public final class Siege implements AutoCloseable {
     /** Starts so many processes. */
     public Siege begin(int producerCount, int workerCount) throws IOException {
         for (int i = 0; i < producerCount; i++) {
+            int busyMillis = i % 2 == 0 ? PATIENT_MILLIS : IMPATIENT_MILLIS;
             producers.add(new Member(
                     "producer-" + i,
                     dir,
                     ProducerMain.class,
                     diary -> List.of(
-                            url(),
+                            ground.url(),
                             diary.toString(),
                             String.valueOf(random.nextLong()),
-                            String.valueOf(producerPauseMillis))));
+                            String.valueOf(producerPauseMillis),
+                            String.valueOf(busyMillis))));
         }
         for (int i = 0; i < workerCount; i++) {
             workers.add(new Member(
                     "worker-" + i,
                     dir,
                     WorkerMain.class,
-                    diary -> List.of(url(), diary.toString(), String.valueOf(lease.toMillis()))));
+                    diary -> List.of(ground.url(), diary.toString(), String.valueOf(lease.toMillis()))));
         }
         return this;
-    }
-
-    private String url() {
-        return "jdbc:sqlite:" + dir.resolve("jobs.db");
     }
 
     /** Waits for some progress, kills one process, and starts it again. */
@@ -74,6 +82,23 @@ public final class Siege implements AutoCloseable {
         Member victim = any(random.nextInt(3) == 0 ? producers : workers);
         kill(victim);
         victim.restart();
+    }
+
+    /** Waits for some progress, and harms the store; while it is away, a process may be killed and started again. */
+    public void harm() throws Exception {
+        awaitProgress(random.nextInt(MOST_BYTES_BETWEEN));
+        harmSparing(null);
+    }
+
+    private void harmSparing(@Nullable Member spared) throws Exception {
+        Member victim = any(random.nextBoolean() ? producers : workers);
+        boolean killed = random.nextInt(3) == 0 && victim != spared;
+        ground.harm(random, () -> {
+            if (killed) {
+                kill(victim);
+                victim.restart();
+            }
+        });
     }
 
     /** Waits for some progress, kills all processes at once, and starts them again. */
@@ -120,13 +145,17 @@ public final class Siege implements AutoCloseable {
 
     /**
      * Stops a worker while a handler runs, until another worker has started the same job, and lets it go on: it must be
-     * told that its lease is lost.
+     * told that its lease is lost. What happens to the store meanwhile is not told to a stopped process.
      */
     public void pauseOne() throws Exception {
         Member victim = any(workers);
+        boolean harmed = random.nextBoolean();
         Deadline.await("a job of " + victim + " is taken over", PATIENCE_SECONDS, () -> {
             long from = stopInHandler(victim);
             Set<Life.Open> held = victim.life().open();
+            if (harmed) {
+                harmSparing(victim);
+            }
             boolean takenOver = awaitTakeover(held, victim);
             victim.life().paused(from, System.nanoTime());
             victim.signal("CONT");
@@ -141,11 +170,13 @@ public final class Siege implements AutoCloseable {
     /**
      * Waits until another worker has started a job that the stopped one holds.
      *
-     * @return false when nobody gets on any more: it was stopped inside a transaction, and SQLite has one writer
+     * @return false when nobody gets on any more, or not with this job: it was stopped inside a transaction, and holds
+     *     what others need
      */
     private boolean awaitTakeover(Set<Life.Open> held, Member victim) throws Exception {
         long[] bytes = {diaryBytes()};
-        long[] grownAt = {System.nanoTime()};
+        long began = System.nanoTime();
+        long[] grownAt = {began};
         boolean[] blocked = new boolean[1];
         Deadline.await("somebody takes over from " + victim, PATIENCE_SECONDS, () -> {
             long now = System.nanoTime();
@@ -153,7 +184,7 @@ public final class Siege implements AutoCloseable {
                 bytes[0] = diaryBytes();
                 grownAt[0] = now;
             }
-            blocked[0] = now - grownAt[0] > BLOCKED.toNanos();
+            blocked[0] = now - grownAt[0] > BLOCKED.toNanos() || now - began > LEASES_TO_TAKEOVER * lease.toNanos();
             return blocked[0] || isTakenOver(held, victim);
         });
         return !blocked[0];
@@ -208,7 +239,7 @@ public final class Siege implements AutoCloseable {
     }
 
     /** Waits until the diaries have grown by so many bytes. */
-    private void awaitProgress(long bytes) throws Exception {
+    public void awaitProgress(long bytes) throws Exception {
         long wanted = diaryBytes() + bytes;
         Deadline.await("the diaries grow", PATIENCE_SECONDS, () -> diaryBytes() >= wanted);
     }
@@ -229,11 +260,12 @@ public final class Siege implements AutoCloseable {
         for (Member producer : producers) {
             producer.stop();
         }
-        try (JobQueue jobs = JobQueue.open(url())) {
+        try (JobQueue jobs = JobQueue.open(ground.url())) {
             Deadline.await("every job has ended", DRAIN_SECONDS, () -> isDrained(jobs));
             for (Member worker : workers) {
                 worker.stop();
             }
+            gap = Gap.longest(lives(producers));
             return new Judge(jobs, lives(producers), lives(workers)).judge();
         }
     }
@@ -249,13 +281,16 @@ public final class Siege implements AutoCloseable {
 
     /** What was done, in one line. */
     public String summary() {
-        return kills + " kills, " + killsInHandlers + " of them in a running handler, " + pauses + " pauses";
+        return kills + " kills, " + killsInHandlers + " of them in a running handler, " + pauses + " pauses, "
+                + ground.summary() + ", at most " + gap.toMillis() + " ms between acknowledged enqueues";
     }
 
     /** Ends whatever still lives. */
     @Override
     public void close() {
-        producers.forEach(Member::discard);
-        workers.forEach(Member::discard);
+        List<Member> all = new ArrayList<>(producers);
+        all.addAll(workers);
+        all.forEach(Member::discard);
+        all.forEach(Member::awaitEnd);
     }
 }

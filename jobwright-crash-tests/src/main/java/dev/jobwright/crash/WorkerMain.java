@@ -2,6 +2,7 @@ package dev.jobwright.crash;
 
 import dev.jobwright.JobQueue;
 import dev.jobwright.store.RunningAttempt;
+import dev.jobwright.store.StoreProvider.StoreOptions;
 import dev.jobwright.worker.JobContext;
 import dev.jobwright.worker.Worker;
 import dev.jobwright.worker.WorkerEvent;
@@ -22,7 +23,7 @@ final class WorkerMain {
     public static void main(String[] args) throws Exception {
         CountDownLatch stopped = Orphans.stopped();
         try (Diary diary = new Diary(Path.of(args[1]));
-                JobQueue jobs = JobQueue.open(args[0]);
+                JobQueue jobs = new Patience(stopped).open(args[0], StoreOptions.DEFAULT.busyTimeout());
                 Worker worker = Worker.on(jobs)
                         .handle(Chore.TYPE, (chore, context) -> run(chore, context, diary))
                         .slots(SLOTS)

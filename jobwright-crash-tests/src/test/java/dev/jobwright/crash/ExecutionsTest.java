@@ -88,6 +88,13 @@ class ExecutionsTest {
                 .singleElement()
                 .asString()
                 .contains("counted all the same");
+        assertThat(wrong(refused(first, 1, 40, 50), settled(second, 2, 41, 60))).isEmpty();
+        assertThat(wrong(settled(first, 1, 40, 50), settled(second, 2, 41, 60)))
+                .singleElement()
+                .asString()
+                .contains("counted all the same");
+        assertThat(wrong(refused(first, 1, 60_000_000, 60_000_002), settled(second, 2, 60_000_001, 60_000_003)))
+                .hasSize(1);
         assertThat(wrong(refused(first, 1, 60_000_000, 60_000_001), settled(second, 2, 20, 30)))
                 .hasSize(1);
     }

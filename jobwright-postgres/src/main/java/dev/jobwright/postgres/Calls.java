@@ -148,7 +148,8 @@ final class Calls implements AutoCloseable {
         private void handleStatement(SQLException e) {
             boolean conflict = Faults.kind(e) == Faults.Kind.CONFLICT;
             if (!conflict || ++conflicts > MOST_CONFLICTS) {
-                throw Faults.exception(e, store);
+                // What cannot be written now was not written by the try before, either; of all else nobody knows.
+                throw again && Faults.kind(e) != Faults.Kind.DATA ? unknown(e) : Faults.exception(e, store);
             }
         }
 

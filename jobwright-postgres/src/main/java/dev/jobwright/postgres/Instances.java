@@ -37,12 +37,10 @@ final class Instances {
     }
 
     Renewal renew(Session session, Claimer claimer) throws SQLException {
+        long uid = claimer.instance().value();
+        session.update("renew", uid, claimer.worker(), Micros.of(claimer.lease()));
         return new Renewal(session.list(
-                "renew",
-                row -> new LeaseToken(row.getLong(1), row.getLong(2), row.getLong(3)),
-                claimer.instance().value(),
-                claimer.worker(),
-                Micros.of(claimer.lease())));
+                "renew-revoked", row -> new LeaseToken(row.getLong(1), row.getLong(2), row.getLong(3)), uid));
     }
 
     void end(Session session, InstanceId instance) throws SQLException {

@@ -71,17 +71,20 @@ final class Lanes {
     int[] served(ClaimRequest request) {
         Served key = new Served(request.namespace(), request.queues(), request.types());
         int[] remembered = served.get(key);
-        if (remembered == null) {
-            remembered = lanes.entrySet().stream()
-                    .filter(entry -> request.serves(entry.getValue()))
-                    .mapToInt(Map.Entry::getKey)
-                    .toArray();
-            if (served.size() >= MAX_REMEMBERED_CLAIMS) {
-                served.clear();
-            }
-            served.put(key, remembered);
+        return remembered == null ? remember(key, request) : remembered;
+    }
+
+    /** Not while lanes are learnt: what was put together before would be remembered after, for ever. */
+    private synchronized int[] remember(Served key, ClaimRequest request) {
+        int[] numbersServed = lanes.entrySet().stream()
+                .filter(entry -> request.serves(entry.getValue()))
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
+        if (served.size() >= MAX_REMEMBERED_CLAIMS) {
+            served.clear();
         }
-        return remembered;
+        served.put(key, numbersServed);
+        return numbersServed;
     }
 
     /** How many lanes are known: a claim tells when there are more. */

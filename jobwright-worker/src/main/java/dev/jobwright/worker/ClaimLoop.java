@@ -2,7 +2,6 @@ package dev.jobwright.worker;
 
 import dev.jobwright.Closed;
 import dev.jobwright.JobwrightException;
-import dev.jobwright.OutcomeUnknown;
 import dev.jobwright.runtime.Pacer;
 import dev.jobwright.store.ClaimRequest;
 import dev.jobwright.store.ClaimedJob;
@@ -33,7 +32,7 @@ final class ClaimLoop {
     private final BiConsumer<List<ClaimedJob>, Long> sink;
     private final Trouble trouble;
 
-    /** A claim whose answer was lost, to be asked for again. */
+    /** A claim that was not answered, to be asked for again. */
     private @Nullable ClaimRequest unanswered;
 
     private volatile boolean stopped;
@@ -95,10 +94,9 @@ final class ClaimLoop {
             unanswered = null;
         } catch (Closed e) {
             return Pacer.UNTIL_WOKEN;
-        } catch (OutcomeUnknown e) {
-            unanswered = request;
-            return trouble.next("claim jobs", e);
         } catch (JobwrightException e) {
+            // Whatever it says, a part may have been claimed: under another nonce it would be ours, and never run.
+            unanswered = request;
             return trouble.next("claim jobs", e);
         }
         trouble.over();

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A store that fails, and comes back. */
 @Timeout(60)
@@ -60,8 +62,9 @@ class StoreTroubleTest {
         }
     }
 
-    @Test
-    void aClaimWhoseAnswerWasLostIsRepeatedAndItsJobsRunAtOnce() throws Exception {
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aClaimWhoseAnswerWasLostIsRepeatedAndItsJobsRunAtOnce(RuntimeException failure) throws Exception {
         AtomicInteger lost = new AtomicInteger(1);
         List<Long> nonces = new CopyOnWriteArrayList<>();
         try (WorkerTestBed bed = new WorkerTestBed(store -> probe.over(store, (method, args, call) -> {
@@ -69,7 +72,7 @@ class StoreTroubleTest {
                 nonces.add(((ClaimRequest) args[0]).nonce());
                 List<?> claimed = (List<?>) Objects.requireNonNull(call.proceed());
                 if (!claimed.isEmpty() && lost.getAndDecrement() > 0) {
-                    throw new OutcomeUnknown("no answer", List.of(), null);
+                    throw failure;
                 }
                 return claimed;
             }
@@ -83,6 +86,11 @@ class StoreTroubleTest {
             // The repeated claim has the nonce of the one whose answer was lost: that is what gave the job back.
             assertThat(nonces.stream().distinct().count()).isEqualTo(nonces.size() - 1L);
         }
+    }
+
+    /** The second one, by a claim of several statements: one was committed, and the next has failed. */
+    static List<RuntimeException> failures() {
+        return List.of(new OutcomeUnknown("no answer", List.of(), null), new StoreUnavailable("too busy"));
     }
 
     @Test
