@@ -96,7 +96,7 @@ final class Claims {
 
         List<ClaimedJob> run() throws SQLException {
             instance = instances.number(session, request.claimer());
-            boolean fromTheHead = isLookOwed() || floors.isLookDue(SystemNanos.now());
+            boolean fromTheHead = isLookOwed() || floors.untilLookIsDue(SystemNanos.now()) <= 0;
             while (true) {
                 int room = request.max() - claimed.size();
                 int[] lanes = link.lanes().served(request);
@@ -126,10 +126,11 @@ final class Claims {
                 if (fromTheHead) {
                     break;
                 }
-                long untilLook = floors.untilLook(SystemNanos.now());
+                long now = SystemNanos.now();
+                long untilLook = claimed.isEmpty() ? floors.untilLook(now) : floors.untilLookIsDue(now);
                 if (untilLook > 0 || !claimed.isEmpty()) {
-                    // What was claimed need not wait for the look, which the next claim makes.
-                    lookOwedAt = SystemNanos.now() + Math.max(0, untilLook);
+                    // What was claimed need not wait for the look, which a later claim makes.
+                    lookOwedAt = now + Math.max(0, untilLook);
                     break;
                 }
                 fromTheHead = true;

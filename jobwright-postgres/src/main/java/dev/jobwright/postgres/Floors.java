@@ -41,9 +41,9 @@ final class Floors {
 
     private long costBefore;
 
-    /** Whether a claim should look from the head though there may be enough behind the floors. */
-    synchronized boolean isLookDue(long now) {
-        return !lookedBefore || now - lookedAt >= Math.max(LEAST_PAUSE_NANOS, 10 * cost());
+    /** In how many nanoseconds a claim should look from the head though there may be enough behind the floors. */
+    synchronized long untilLookIsDue(long now) {
+        return lookedBefore ? lookedAt + Math.max(LEAST_PAUSE_NANOS, 10 * cost()) - now : 0;
     }
 
     /** In how many nanoseconds a claim that found too little may look from the head; at once when not positive. */

@@ -10,9 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets callers that come at the same time share a commit, without a thread of its own. A caller that finds a place free
- * runs its question at once, alone. While all places are taken others gather; whoever is through hands its place to the
- * first of them, which runs the questions of all. So a lone caller waits for nobody, and a thousand make large groups.
+ * Lets callers that come at the same time share a commit, without a thread of its own. A caller that finds nobody at work
+ * runs its question at once, alone. Meanwhile others gather; whoever is through lets the first of them run the questions
+ * of all. While one group runs another begins only when it is large: so a lone caller waits for nobody, a thousand make
+ * large groups, and the database is not idle between two of them.
  *
  * @param <Q> a question
  * @param <A> its answer
@@ -57,26 +58,31 @@ final class Grouping<Q, A> {
     private final Runner<Q, A> runner;
     private final Function<Q, Long> weigh;
     private final long mostWeight;
+    private final long large;
+    private final int places;
     private final Deque<Caller> gathered = new ArrayDeque<>();
-    private int freePlaces;
+    private long gatheredWeight;
+    private int running;
 
     /** @param places how many groups may run at the same time */
     Grouping(int places, long mostWeight, Function<Q, Long> weigh, Runner<Q, A> runner) {
-        this.freePlaces = places;
+        this.places = places;
         this.mostWeight = mostWeight;
+        this.large = mostWeight / 8;
         this.weigh = weigh;
         this.runner = runner;
     }
 
     A call(Q question) {
         Caller caller = new Caller(question, weigh.apply(question));
+        Caller leader;
         synchronized (gathered) {
-            if (freePlaces > 0) {
-                freePlaces--;
-                caller.toLead = List.of(caller);
-            } else {
-                gathered.add(caller);
-            }
+            gathered.add(caller);
+            gatheredWeight += caller.weight;
+            leader = nextLeader();
+        }
+        if (leader != null && leader != caller) {
+            leader.wake();
         }
         if (caller.toLead == null) {
             caller.await();
@@ -114,22 +120,33 @@ final class Grouping<Q, A> {
     }
 
     private void handOver() {
-        Caller next;
+        Caller leader;
         synchronized (gathered) {
-            next = gathered.peek();
-            if (next == null) {
-                freePlaces++;
-                return;
-            }
-            List<Caller> group = new ArrayList<>();
-            long weight = 0;
-            while (!gathered.isEmpty() && (group.isEmpty() || weight + gathered.peek().weight <= mostWeight)) {
-                Caller caller = gathered.remove();
-                weight += caller.weight;
-                group.add(caller);
-            }
-            next.toLead = group;
+            running--;
+            leader = nextLeader();
         }
-        next.wake();
+        if (leader != null) {
+            leader.wake();
+        }
+    }
+
+    /** Lets the first of those that have gathered lead a group, if it is time to. */
+    private @Nullable Caller nextLeader() {
+        Caller leader = gathered.peek();
+        boolean begin = leader != null && (running == 0 || (running < places && gatheredWeight >= large));
+        if (leader == null || !begin) {
+            return null;
+        }
+        List<Caller> group = new ArrayList<>();
+        long weight = 0;
+        while (!gathered.isEmpty() && (group.isEmpty() || weight + gathered.peek().weight <= mostWeight)) {
+            Caller caller = gathered.remove();
+            weight += caller.weight;
+            group.add(caller);
+        }
+        gatheredWeight -= weight;
+        running++;
+        leader.toLead = group;
+        return leader;
     }
 }
