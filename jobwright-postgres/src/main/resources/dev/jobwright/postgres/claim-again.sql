@@ -5,7 +5,7 @@ from (
   select l.claimed_at, u.seq, coalesce(u.attempt, 1) as attempt
   from {schema}.lease l cross join lateral unnest(l.seqs, l.attempts) as u(seq, attempt)
   where l.nonce = ? and (l.revoked is null or u.seq <> all (l.revoked))) c
-join {schema}.job j on j.seq = c.seq
+cross join lateral (select * from {schema}.job j where j.seq = c.seq offset 0) j
 left join {schema}.tally t on t.seq = c.seq
 where not exists (select from {schema}.outcome o where o.seq = c.seq and o.attempt = c.attempt)
   and not exists (select from {schema}.attempt a where a.seq = c.seq and a.attempt = c.attempt)

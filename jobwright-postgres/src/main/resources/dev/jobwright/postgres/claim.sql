@@ -7,6 +7,7 @@
 --
 -- A stretch is one lane from a key on, up to but not including a priority; ready's primary key is walked from there.
 -- First a look without locks says how many rows of each stretch are wanted, so that no more than those get locked.
+-- Bodies are looked up one by one (offset 0 keeps the planner from reading all of them when it takes the table for small).
 with ask as materialized (
   select {now} as now, ?::int as max, ?::bigint as most_rows, ?::bigint as nonce, ?::boolean as more_of_it,
     ?::int as instance, ?::bigint as lease_time, ?::bigint as lanes_known, ?::boolean as late_ones_done
@@ -81,4 +82,5 @@ select look.now, look.lanes_there, look.instance_known, look.nonce_used, look.an
   c.seq, c.attempt, c.run, c.lane, j.nprio, j.due, j.id, j.policy, j.enqueued_at, j.args, j.key, j.correlation, j.headers,
   case when c.attempt > 1 or c.run > 1
     then (select array[t.failures, t.losses, t.releases, t.snoozes] from {schema}.tally t where t.seq = c.seq) end
-from look left join claimed c on true left join {schema}.job j on j.seq = c.seq
+from look left join claimed c on true
+left join lateral (select * from {schema}.job j where j.seq = c.seq offset 0) j on true

@@ -11,8 +11,8 @@ from (
   select o.nonce, o.claimed_at, o.worker, u.seq, coalesce(u.attempt, 1) as attempt
   from over o cross join lateral unnest(o.seqs, o.attempts) as u(seq, attempt)
   where o.revoked is null or u.seq <> all (o.revoked)) m
-join {schema}.job j using (seq)
-left join {schema}.tally t using (seq)
+cross join lateral (select * from {schema}.job j where j.seq = m.seq offset 0) j
+left join {schema}.tally t on t.seq = m.seq
 where not exists (select from {schema}.outcome o where o.seq = m.seq and o.attempt = m.attempt)
   and not exists (select from {schema}.attempt a where a.seq = m.seq and a.attempt = m.attempt)
 limit ?

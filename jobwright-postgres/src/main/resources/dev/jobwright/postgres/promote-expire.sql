@@ -1,7 +1,8 @@
 -- Expires those of some jobs that wait and were never started. Answers how many. Lives on primary keys.
 with late as materialized (
   select j.seq, j.lane, j.nprio, j.due, c.now
-  from (select {now} as now offset 0) c cross join unnest(?::bigint[]) as l(seq) join {schema}.job j using (seq)
+  from (select {now} as now offset 0) c cross join unnest(?::bigint[]) as l(seq)
+    cross join lateral (select * from {schema}.job j where j.seq = l.seq offset 0) j
 ), unready as (
   delete from {schema}.ready r using late l
   where r.lane = l.lane and r.nprio = l.nprio and r.due = l.due and r.seq = l.seq and r.start_by is not null

@@ -7,7 +7,7 @@ with gone as (
   returning seq, attempt, run, lane, state
 ), due as materialized (
   select g.*, j.nprio, j.due, case when g.attempt = 0 and g.run = 1 then j.start_by end as start_by
-  from gone g join {schema}.job j using (seq)
+  from gone g cross join lateral (select * from {schema}.job j where j.seq = g.seq offset 0) j
 ), back as (
   insert into {schema}.ready (due, seq, attempt, start_by, lane, run, nprio, seqs)
   select due, min(seq), attempt, start_by, lane, run, nprio, case when count(*) > 1 then array_agg(seq order by seq) end

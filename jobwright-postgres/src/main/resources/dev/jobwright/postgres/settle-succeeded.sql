@@ -14,10 +14,14 @@ with given as materialized (
   from (select {now} as now offset 0) c cross join accepted a
   on conflict (seq) do nothing
   returning seq
+), total as materialized (
+  select (select count(*) from accepted) as accepted, (select count(*) from ended) as ended
 ), counted as (
   insert into {schema}.counter_delta (n, lane, from_state, to_state)
-  select count(*), a.lane, 6, 7 from accepted a where a.seq in (select seq from ended) group by a.lane
+  select count(*), a.lane, 6, 7 from accepted a cross join total t where t.accepted = t.ended group by a.lane
+  union all
+  select count(*), a.lane, 6, 7 from accepted a join ended using (seq) cross join total t where t.accepted <> t.ended group by a.lane
 ), over as (
   delete from {schema}.lease where nonce = any (?::bigint[])
 )
-select count(*) from ended
+select ended from total

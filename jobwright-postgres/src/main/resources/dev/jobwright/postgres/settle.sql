@@ -32,7 +32,7 @@ with clock as materialized (
 ), back as (
   insert into {schema}.ready (due, seq, attempt, lane, run, nprio)
   select j.due, a.seq, a.attempt, j.lane, a.run, j.nprio
-  from done a join {schema}.job j using (seq) where a.state = 5
+  from done a cross join lateral (select * from {schema}.job j where j.seq = a.seq offset 0) j where a.state = 5
   returning lane, nprio, due
 ), waits as (
   insert into {schema}.waiting (seq, wake_at, attempt, lane, run, state, pending, retrying, held_reason)
