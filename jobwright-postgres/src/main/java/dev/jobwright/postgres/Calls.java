@@ -41,8 +41,13 @@ final class Calls implements AutoCloseable {
         this.schema = schema;
         this.time = time;
         for (Role role : Role.values()) {
-            pools.put(role, new Pool(() -> new Session(database.connect(), sql), database::release, role.connections));
+            pools.put(role, new Pool(() -> open(database, sql), database::release, role.connections));
         }
+    }
+
+    private static PooledSession open(Database database, SqlCatalog sql) throws SQLException {
+        Session session = new Session(database.connect(), sql);
+        return new PooledSession(session, !database.isPooled());
     }
 
     /** Where the tables are. */
@@ -114,9 +119,9 @@ final class Calls implements AutoCloseable {
         private T tryUntilDone() {
             while (true) {
                 wasInterrupted();
-                Session session;
+                PooledSession pooled;
                 try {
-                    session = pool.take();
+                    pooled = pool.take();
                 } catch (SQLException e) {
                     if (!wasInterrupted()) {
                         waitOrGiveUp(e);
@@ -125,8 +130,8 @@ final class Calls implements AutoCloseable {
                 }
                 boolean giveBack = true;
                 try {
-                    time.bind(session);
-                    return call.run(new Link(session, lanes, policies), again);
+                    time.bind(pooled.session());
+                    return call.run(new Link(pooled.session(), lanes, policies), again);
                 } catch (SQLException e) {
                     giveBack = Faults.kind(e) != Faults.Kind.CONNECTION;
                     if (giveBack) {
@@ -137,9 +142,9 @@ final class Calls implements AutoCloseable {
                     }
                 } finally {
                     if (giveBack) {
-                        pool.giveBack(session);
+                        pool.giveBack(pooled);
                     } else {
-                        pool.throwAway(session);
+                        pool.throwAway(pooled);
                     }
                 }
             }

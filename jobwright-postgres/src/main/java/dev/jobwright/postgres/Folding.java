@@ -1,6 +1,8 @@
 package dev.jobwright.postgres;
 
+import dev.jobwright.Closed;
 import dev.jobwright.JobwrightException;
+import dev.jobwright.StoreUnavailable;
 import dev.jobwright.runtime.Pacer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,8 +42,10 @@ final class Folding implements AutoCloseable {
         written.set(false);
         try {
             calls.call(Role.GENERAL, (link, again) -> link.session().number("fold"));
-        } catch (JobwrightException e) {
+        } catch (StoreUnavailable | Closed e) {
             LOG.log(System.Logger.Level.DEBUG, "the counters were not folded; the next time does", e);
+        } catch (JobwrightException e) {
+            LOG.log(System.Logger.Level.WARNING, "the counters cannot be folded: reading them gets slower", e);
         }
         return Duration.ZERO;
     }

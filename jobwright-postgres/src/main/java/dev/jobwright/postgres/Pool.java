@@ -1,7 +1,6 @@
 package dev.jobwright.postgres;
 
 import dev.jobwright.Closed;
-import dev.jobwright.jdbc.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -15,7 +14,7 @@ final class Pool {
     /** Opens a session on a new connection. */
     @FunctionalInterface
     interface Opener {
-        Session open() throws SQLException;
+        PooledSession open() throws SQLException;
     }
 
     private static final System.Logger LOG = System.getLogger("dev.jobwright.postgres");
@@ -24,7 +23,7 @@ final class Pool {
     private final Consumer<Connection> release;
     private final int size;
     private final Semaphore permits;
-    private final Deque<Session> idle = new ArrayDeque<>();
+    private final Deque<PooledSession> idle = new ArrayDeque<>();
     private boolean closed;
 
     /** @param release lets go of a connection that works */
@@ -36,14 +35,14 @@ final class Pool {
     }
 
     /** A session, to be given back or thrown away. Waits until there is one. */
-    Session take() throws SQLException {
+    PooledSession take() throws SQLException {
         permits.acquireUninterruptibly();
         try {
             synchronized (idle) {
                 if (closed) {
                     throw new Closed("the store is closed");
                 }
-                Session session = idle.poll();
+                PooledSession session = idle.poll();
                 if (session != null) {
                     return session;
                 }
@@ -55,7 +54,11 @@ final class Pool {
         }
     }
 
-    void giveBack(Session session) {
+    void giveBack(PooledSession session) {
+        if (!isUsable(session)) {
+            throwAway(session);
+            return;
+        }
         boolean keep;
         synchronized (idle) {
             keep = !closed;
@@ -69,8 +72,18 @@ final class Pool {
         permits.release();
     }
 
+    private static boolean isUsable(PooledSession session) {
+        try {
+            session.used();
+            return true;
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a connection broke after it was used", e);
+            return false;
+        }
+    }
+
     /** The session is broken; so are, most likely, those that have been idle. */
-    void throwAway(Session session) {
+    void throwAway(PooledSession session) {
         close(session);
         idle().forEach(Pool::close);
         permits.release();
@@ -86,28 +99,28 @@ final class Pool {
         permits.release(size); // whoever comes late is told
     }
 
-    private Deque<Session> idle() {
+    private Deque<PooledSession> idle() {
         synchronized (idle) {
-            Deque<Session> all = new ArrayDeque<>(idle);
+            Deque<PooledSession> all = new ArrayDeque<>(idle);
             idle.clear();
             return all;
         }
     }
 
     /** Its statements are closed first: the connection may go back to a pool. */
-    private void release(Session session) {
+    private void release(PooledSession pooled) {
         try {
-            session.closeStatements();
-            release.accept(session.connection());
+            pooled.session().closeStatements();
+            release.accept(pooled.session().connection());
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.DEBUG, "a connection broke before it was closed", e);
-            close(session);
+            close(pooled);
         }
     }
 
-    private static void close(Session session) {
+    private static void close(PooledSession pooled) {
         try {
-            session.connection().close(); // takes its statements with it
+            pooled.session().connection().close(); // takes its statements with it
         } catch (SQLException e) {
             LOG.log(System.Logger.Level.DEBUG, "a broken connection could not be closed", e);
         }

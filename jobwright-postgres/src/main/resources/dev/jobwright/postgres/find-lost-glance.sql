@@ -4,4 +4,4 @@ select coalesce(bool_or(l.over), false), min(l.until) filter (where not l.over)
 from (
   select greatest(l.alive_until, i.alive_until) as until,
     i.ended_at is not null or greatest(l.alive_until, i.alive_until) < {now} as over
-  from {schema}.lease l join {schema}.instance i using (instance)) l
+  from {schema}.lease l cross join lateral (select * from {schema}.instance i where i.instance = l.instance offset 0) i) l

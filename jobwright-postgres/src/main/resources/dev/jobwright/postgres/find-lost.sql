@@ -2,7 +2,7 @@
 -- id, lane, policy, worker, claimed_at. Reads all leases, one row for each claimed set.
 with over as materialized (
   select l.nonce, l.claimed_at, l.seqs, l.attempts, l.revoked, i.worker
-  from {schema}.lease l join {schema}.instance i using (instance)
+  from {schema}.lease l cross join lateral (select * from {schema}.instance i where i.instance = l.instance offset 0) i
   where i.ended_at is not null or greatest(l.alive_until, i.alive_until) < {now}
 )
 select m.seq, m.attempt, m.nonce, coalesce(t.run, 1), coalesce(t.failures, 0), coalesce(t.losses, 0), coalesce(t.releases, 0),
@@ -12,7 +12,7 @@ from (
   from over o cross join lateral unnest(o.seqs, o.attempts) as u(seq, attempt)
   where o.revoked is null or u.seq <> all (o.revoked)) m
 cross join lateral (select * from {schema}.job j where j.seq = m.seq offset 0) j
-left join {schema}.tally t on t.seq = m.seq
-where not exists (select from {schema}.outcome o where o.seq = m.seq and o.attempt = m.attempt)
-  and not exists (select from {schema}.attempt a where a.seq = m.seq and a.attempt = m.attempt)
+left join lateral (select * from {schema}.tally t where t.seq = m.seq offset 0) t on true
+where not exists (select from {schema}.outcome o where o.seq = m.seq and o.attempt = m.attempt offset 0)
+  and not exists (select from {schema}.attempt a where a.seq = m.seq and a.attempt = m.attempt offset 0)
 limit ?

@@ -4,12 +4,16 @@ with late as materialized (
   from (select {now} as now offset 0) c cross join unnest(?::bigint[]) as l(seq)
     cross join lateral (select * from {schema}.job j where j.seq = l.seq offset 0) j
 ), unready as (
-  delete from {schema}.ready r using late l
-  where r.lane = l.lane and r.nprio = l.nprio and r.due = l.due and r.seq = l.seq and r.start_by is not null
-  returning r.seq, r.lane, 5 as state
+  delete from {schema}.ready where ctid = any (array(
+    select r.ctid from late l cross join lateral (
+      select r.ctid from {schema}.ready r
+      where r.lane = l.lane and r.nprio = l.nprio and r.due = l.due and r.seq = l.seq and r.start_by is not null offset 0) r))
+  returning seq, lane, 5 as state
 ), unwaited as (
-  delete from {schema}.waiting w using late l where w.seq = l.seq and w.attempt = 0 and w.run = 1
-  returning w.seq, w.lane, w.state
+  delete from {schema}.waiting where ctid = any (array(
+    select w.ctid from late l cross join lateral (
+      select w.ctid from {schema}.waiting w where w.seq = l.seq and w.attempt = 0 and w.run = 1 offset 0) w))
+  returning seq, lane, state
 ), gone as materialized (
   select * from unready union all select * from unwaited
 ), ended as (

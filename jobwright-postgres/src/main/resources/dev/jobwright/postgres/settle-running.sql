@@ -2,7 +2,7 @@
 -- the attempt has ended or never was. In order. To be asked after the leases were locked. Lives on primary keys.
 with fence as materialized (
   select l.*, i.ended_at is not null or greatest(l.alive_until, i.alive_until) < {now} as over
-  from {schema}.lease l join {schema}.instance i using (instance)
+  from {schema}.lease l cross join lateral (select * from {schema}.instance i where i.instance = l.instance offset 0) i
   where l.nonce = any (?::bigint[])
 ), member as materialized (
   select f.nonce, f.over, u.seq, coalesce(u.attempt, 1) as attempt

@@ -18,9 +18,11 @@ with given as materialized (
   select (select count(*) from accepted) as accepted, (select count(*) from ended) as ended
 ), counted as (
   insert into {schema}.counter_delta (n, lane, from_state, to_state)
-  select count(*), a.lane, 6, 7 from accepted a cross join total t where t.accepted = t.ended group by a.lane
+  select count(*), lane, 6, 7 from accepted where (select accepted = ended from total) group by lane
   union all
-  select count(*), a.lane, 6, 7 from accepted a join ended using (seq) cross join total t where t.accepted <> t.ended group by a.lane
+  select count(*), j.lane, 6, 7
+  from ended e cross join lateral (select j.lane from {schema}.job j where j.seq = e.seq offset 0) j
+  where (select accepted <> ended from total) group by j.lane
 ), over as (
   delete from {schema}.lease where nonce = any (?::bigint[])
 )
