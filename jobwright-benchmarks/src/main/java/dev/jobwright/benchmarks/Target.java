@@ -75,6 +75,14 @@ record Target(List<Goal> goals) {
                 (mine, others) -> of(mine, figure) <= most)));
     }
 
+    /** No more than half of what another workload needed in the same run. */
+    static Target halfOf(Figure figure, String other) {
+        return new Target(List.of(new Goal(
+                String.format(Locale.ROOT, "%s ≤ half of %s of the same run", figure.label(), other),
+                (mine, others) -> mine.get(figure) != null && others.containsKey(other),
+                (mine, others) -> of(mine, figure) <= of(others.getOrDefault(other, mine), figure) / 2)));
+    }
+
     String words() {
         return goals.stream().map(Goal::words).collect(Collectors.joining("; "));
     }

@@ -49,6 +49,8 @@ final class Workloads {
             new Drain("E-5m-finished", 5_000_000, 100_000, Target.NONE, Target.partOf(0.9, E_BASE)),
             new ClosedLoop("H-300", 300),
             new ClosedLoop("H-1000", 1_000),
+            new Steady(),
+            new Held(new Steady()),
             new Sustained(),
             new Held(new Sustained()),
             new Idle(),
@@ -59,7 +61,8 @@ final class Workloads {
             PeerEnqueueBulk::new,
             PeerDrain::new,
             PeerStartLatency::new,
-            PeerStartLatencyAcross::new);
+            PeerStartLatencyAcross::new,
+            PeerSteady::new);
 
     /** Those of the peers stand behind the one of ours that does the same. */
     static final List<Workload> ALL = OWN.stream()

@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes claimed jobs of rows: fourteen columns from some column on, as in {@code claim.sql}. */
 final class ClaimRows {
 
+    private static final int NUMBERS = 8;
+    private static final int TEXTS = 4;
+    private static final Tally FRESH = new Tally(1, 1, 0, 0, 0, 0);
+
+    private final long[] numbers = new long[NUMBERS];
+    private final @Nullable String[] texts = new String[TEXTS];
     private final Link link;
     private final ClaimRequest request;
     private final Instant claimedAt;
@@ -54,31 +60,41 @@ final class ClaimRows {
         this.before = before;
     }
 
+    /** Columns of one kind are read in one place: the compiler has a copy of the driver's method for each. */
     ClaimedJob read(ResultSet row) throws SQLException {
-        long seq = row.getLong(before + 1);
-        long attempt = row.getLong(before + 2);
-        int laneNumber = row.getInt(before + 4);
-        int nprio = row.getInt(before + 5);
-        long due = row.getLong(before + 6);
+        for (int i = 0; i < NUMBERS; i++) {
+            numbers[i] = row.getLong(before + 1 + i);
+        }
+        for (int i = 0; i < TEXTS; i++) {
+            texts[i] = row.getString(before + 1 + NUMBERS + i);
+        }
+        long seq = numbers[0];
+        long attempt = numbers[1] + 1;
+        int run = (int) numbers[2] + 1;
+        int laneNumber = (int) numbers[3];
+        int nprio = (int) numbers[4];
+        long enqueuedAt = numbers[7];
+        long due = enqueuedAt + numbers[5];
         remember(laneNumber, nprio, due, seq);
-        String key = row.getString(before + 11);
+        Instant enqueued = Micros.instant(enqueuedAt);
         RunningAttempt running = new RunningAttempt(
-                JobId.of(row.getObject(before + 7, UUID.class)),
+                JobId.of(row.getObject(before + 1 + NUMBERS + TEXTS, UUID.class)),
                 new LeaseToken(seq, attempt, request.nonce()),
                 lane(laneNumber),
-                tally(row.getInt(before + 3), attempt, row.getArray(before + 14)),
-                policy(row.getInt(before + 8)),
+                attempt == 1 && run == 1 ? FRESH : tally(run, attempt, row.getArray(before + 2 + NUMBERS + TEXTS)),
+                policy((int) numbers[6]),
                 request.claimer().worker(),
                 claimedAt);
+        String key = texts[1];
         return new ClaimedJob(
                 running,
                 -nprio,
-                Micros.instant(row.getLong(before + 9)),
-                Micros.instant(due),
-                row.getString(before + 10),
+                enqueued,
+                due == enqueuedAt ? enqueued : Micros.instant(due),
+                texts[0],
                 key == null ? null : key.substring(key.indexOf('/') + 1),
-                row.getString(before + 12),
-                HeaderText.read(row.getString(before + 13)));
+                texts[2],
+                HeaderText.read(texts[3]));
     }
 
     private void remember(int laneNumber, int nprio, long due, long seq) {

@@ -181,11 +181,10 @@ final class Claims {
                 int before = claimed.size();
                 long now = rows.getLong(1);
                 ClaimRows reader = new ClaimRows(link, request, Micros.instant(now), 8);
-                rows.getLong(9);
-                if (!rows.wasNull()) {
-                    do {
-                        claimed.add(reader.read(rows));
-                    } while (rows.next());
+                while (rows.next()) {
+                    claimed.add(reader.read(rows));
+                }
+                if (claimed.size() > before) {
                     floors.claimed(reader.lasts(), now);
                     Lifecycle.move(JobState.AVAILABLE, Trigger.CLAIM, JobState.RUNNING);
                     jobsInARow = Math.max(1, (double) (claimed.size() - before) / answer.rowsLocked());

@@ -1,6 +1,7 @@
 -- Claims the first jobs of some stretches of ready, in one statement: rows of ready go, a lease row comes. It answers one
--- row for each claimed job, in no particular order; the first columns are the same in each, and there is one row of them,
--- with nulls behind, when nothing was claimed. Writes nothing then.
+-- row about the whole, in its first eight columns, and one for each claimed job, in no particular order. What is as it is
+-- for most jobs is null there: attempt and run less one, priority, and how much later than enqueued the job is due.
+-- Writes nothing when nothing was claimed.
 --
 -- It claims nothing at all, and says so, when something has to be done first: the instance is not known, the nonce was used
 -- before, a start deadline has passed, or there are lanes that the claimer does not know.
@@ -79,8 +80,13 @@ select look.now, look.lanes_there, look.instance_known, look.nonce_used, look.an
   (select coalesce(max(n), 0) from (select count(*) as n from seen group by no) s) as most_rows_seen,
   (select coalesce(sum(rows), 0) from wanted)::bigint as rows_wanted,
   (select count(*) from locked) as rows_locked,
-  c.seq, c.attempt, c.run, c.lane, j.nprio, j.due, j.id, j.policy, j.enqueued_at, j.args, j.key, j.correlation, j.headers,
+  null::bigint, null::bigint, null::int, null::int, null::smallint, null::bigint, null::int, null::bigint,
+  null::text, null::text, null::text, null::text, null::uuid, null::int[]
+from look
+union all
+select null, null, null, null, null, null, null, null,
+  c.seq, nullif(c.attempt - 1, 0), nullif(c.run - 1, 0), c.lane, nullif(j.nprio, 0), nullif(j.due - j.enqueued_at, 0), j.policy,
+  j.enqueued_at, j.args, j.key, j.correlation, j.headers, j.id,
   case when c.attempt > 1 or c.run > 1
     then (select array[t.failures, t.losses, t.releases, t.snoozes] from {schema}.tally t where t.seq = c.seq) end
-from look left join claimed c on true
-left join lateral (select * from {schema}.job j where j.seq = c.seq offset 0) j on true
+from claimed c cross join lateral (select * from {schema}.job j where j.seq = c.seq offset 0) j

@@ -56,6 +56,9 @@ public final class Worker implements AutoCloseable {
     private final Pacer tickPacer;
     private final Signals.Listener signals = new Hints();
     private final AtomicBoolean closing = new AtomicBoolean();
+
+    /** Another process may have changed something. */
+    private final AtomicBoolean hinted = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Describes a worker on this queue. */
@@ -113,7 +116,7 @@ public final class Worker implements AutoCloseable {
         this.rescue = new Tick.Entry(
                 rescueLoop::runOnce, config.lease().multipliedBy(3).dividedBy(10));
         this.promote = new Tick.Entry(promoteLoop::runOnce, SPACING_OF_HINTS);
-        this.claimPacer = new Pacer("jobwright-claim", claimLoop::runOnce);
+        this.claimPacer = new Pacer("jobwright-claim", this::claim);
         this.settlePacer = new Pacer("jobwright-settle", this::settle);
         this.renewPacer = new Pacer("jobwright-renew", new Tick(nanos, List.of(renew, limits))::runOnce);
         this.tickPacer = new Pacer("jobwright-tick", new Tick(nanos, List.of(rescue, promote))::runOnce);
@@ -145,6 +148,17 @@ public final class Worker implements AutoCloseable {
             limits.ask();
             renewPacer.wake();
         }
+    }
+
+    /** What another process did is most often a new job; only then is it worth looking for what it did besides. */
+    private Duration claim() {
+        Duration pause = claimLoop.runOnce();
+        if (hinted.getAndSet(false)) {
+            promote.ask();
+            rescue.ask();
+            tickPacer.wake();
+        }
+        return pause;
     }
 
     private void executed(AttemptResult result) {
@@ -202,10 +216,8 @@ public final class Worker implements AutoCloseable {
 
         @Override
         public void foreign() {
+            hinted.set(true);
             claimPacer.wake();
-            promote.ask();
-            rescue.ask();
-            tickPacer.wake();
         }
     }
 
