@@ -31,6 +31,7 @@ final class ClaimLoop {
     private final RandomGenerator random;
     private final BiConsumer<List<ClaimedJob>, Long> sink;
     private final Trouble trouble;
+    private final Rest rest;
 
     /** A claim that was not answered, to be asked for again. */
     private @Nullable ClaimRequest unanswered;
@@ -61,6 +62,7 @@ final class ClaimLoop {
         this.random = random;
         this.sink = sink;
         this.trouble = trouble;
+        this.rest = new Rest(nanos);
     }
 
     void stop() {
@@ -80,6 +82,10 @@ final class ClaimLoop {
             return Pacer.UNTIL_WOKEN;
         }
         hungry = false;
+        Duration left = rest.left();
+        if (!left.isZero()) {
+            return left;
+        }
         if (load.held() > 0 && leaseClock.mayHaveRunOut()) {
             // Nothing that was claimed now could be started before the renewal tells what was taken away.
             return UNTIL_RENEWED;
@@ -100,6 +106,9 @@ final class ClaimLoop {
             return trouble.next("claim jobs", e);
         }
         trouble.over();
+        if (!claimed.isEmpty()) {
+            rest.after(claimed.size(), sentAt);
+        }
         if (!claimed.isEmpty()) {
             if (load.held() == 0) {
                 leaseClock.renewed(sentAt); // otherwise older leases run out before this one

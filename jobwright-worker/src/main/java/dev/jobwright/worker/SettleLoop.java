@@ -34,6 +34,8 @@ final class SettleLoop {
     private final RandomGenerator random;
     private final WorkerListener listener;
     private final Trouble trouble;
+    private final Nanos nanos;
+    private final Rest rest;
     private final ConcurrentLinkedQueue<AttemptResult> results = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -44,12 +46,15 @@ final class SettleLoop {
 
     private record Sent(RunningAttempt attempt, Settlement settlement) {}
 
-    SettleLoop(JobStore store, Load load, RandomGenerator random, WorkerListener listener, Trouble trouble) {
+    SettleLoop(
+            JobStore store, Load load, RandomGenerator random, WorkerListener listener, Trouble trouble, Nanos nanos) {
         this.store = store;
         this.load = load;
         this.random = random;
         this.listener = listener;
         this.trouble = trouble;
+        this.nanos = nanos;
+        this.rest = new Rest(nanos);
     }
 
     /** @return whether the loop has to be woken to see it */
@@ -66,6 +71,10 @@ final class SettleLoop {
     /** Returns how long until it is worth looking again. */
     Duration runOnce() {
         busy.set(true);
+        Duration left = rest.left();
+        if (!left.isZero()) {
+            return left;
+        }
         List<Sent> batch = unanswered.isEmpty() ? decide() : unanswered;
         if (batch.isEmpty()) {
             busy.set(false);
@@ -73,8 +82,10 @@ final class SettleLoop {
             return results.isEmpty() ? done() : Duration.ZERO;
         }
         unanswered = batch;
+        long sentAt = nanos.now();
         try {
             settle(batch);
+            rest.after(batch.size(), sentAt);
         } catch (Closed e) {
             answered(unanswered);
             return done();

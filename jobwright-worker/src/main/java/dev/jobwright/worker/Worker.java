@@ -59,6 +59,7 @@ public final class Worker implements AutoCloseable {
 
     /** Another process may have changed something. */
     private final AtomicBoolean hinted = new AtomicBoolean();
+
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** Describes a worker on this queue. */
@@ -83,7 +84,7 @@ public final class Worker implements AutoCloseable {
         AttemptRunner runner = new AttemptRunner(
                 config.handlers(), queue.codec(), new Completions(store, runtime.random()), atWork, leaseClock, nanos);
         this.slots = new Slots(config.slots(), threads, runner::run, this::executed);
-        this.settleLoop = new SettleLoop(store, load, runtime.random(), listener, new Trouble(listener));
+        this.settleLoop = new SettleLoop(store, load, runtime.random(), listener, new Trouble(listener), nanos);
         this.claimLoop = new ClaimLoop(
                 store,
                 claimer,
