@@ -223,3 +223,35 @@ insert into "jobwright".meta (name, value)
 values ('version', '1'), ('least-reader', '1'), ('least-writer', '1')
 on conflict (name) do update set value = excluded.value;
 insert into "jobwright".meta (name, value) values ('id', gen_random_uuid()::text) on conflict (name) do nothing;
+
+-- Schema version 2: logs of attempts, and what was pruned. Programs that know version 1 only work on beside it.
+
+-- The texts that attempts logged. number is the text's place in the log of its attempt.
+create table "jobwright".log (
+  seq bigint not null,
+  attempt bigint not null,
+  number bigint not null,
+  at bigint not null,
+  stream smallint not null,
+  text text not null,
+  primary key (seq, attempt, number)
+);
+
+-- Prunes, and how many jobs each has deleted.
+create table "jobwright".prune (
+  prune bigint generated always as identity primary key,
+  at bigint not null,
+  finished_before bigint not null,
+  jobs bigint not null,
+  id text not null unique,
+  namespace text not null,
+  filter text not null,
+  actor text not null
+);
+
+-- The version of these tables, and the least version that a program must know to read and to write them; a name that no
+-- other schema has, given once.
+insert into "jobwright".meta (name, value)
+values ('version', '2'), ('least-reader', '1'), ('least-writer', '1')
+on conflict (name) do update set value = excluded.value;
+insert into "jobwright".meta (name, value) values ('id', gen_random_uuid()::text) on conflict (name) do nothing;

@@ -41,19 +41,22 @@ public final class EnqueueOptions {
         return this;
     }
 
-    /** The job's own id, so that an enqueue whose answer was lost can be repeated; a fresh one when not said. */
+    /** The job's own id, so that an enqueue whose answer was lost can be repeated; a fresh one when not said. Free again once the job is pruned. */
     public EnqueueOptions id(JobId value) {
         this.id = value;
         return this;
     }
 
-    /** Unique in the namespace until the job is pruned: a second job with this key is a duplicate of the first. */
+    /**
+     * Unique in the namespace until the job is pruned: a second job with this key is a duplicate of the first, and after
+     * the prune it is a new job.
+     */
     public EnqueueOptions key(String value) {
         this.key = Names.check("key", value);
         return this;
     }
 
-    /** The caller's own name for the group that the job belongs to. */
+    /** The caller's own name for the group that the job belongs to. No job of it is pruned before all have ended. */
     public EnqueueOptions correlation(String value) {
         this.correlation = Names.check("correlation id", value);
         return this;

@@ -3,6 +3,7 @@ package dev.jobwright;
 import dev.jobwright.queue.JobQueueBuilder;
 import dev.jobwright.store.ChangeResult;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,16 @@ public interface JobQueue extends AutoCloseable {
     /** Every ended attempt of the job, first to last; empty for an unknown id. */
     List<Attempt> attempts(JobId id);
 
+    /**
+     * One page of a job's log, in the order of writing; empty for an unknown id. A page with fewer entries than the limit
+     * is the last for now: a running attempt may write more.
+     *
+     * @param attempt of this attempt only; null for all
+     * @param after the last entry of the page before; null for the first page
+     * @param limit most entries to return, from 1 to 500
+     */
+    List<LogEntry> log(JobId id, @Nullable Long attempt, @Nullable LogEntry after, int limit);
+
     /** What operators, and Jobwright on its own, did to the job, first to last; empty for an unknown id. */
     List<AuditEntry> audit(JobId id);
 
@@ -135,6 +146,23 @@ public interface JobQueue extends AutoCloseable {
 
     /** Lets a held job go. */
     ChangeResult release(JobId id, String reason);
+
+    /**
+     * Deletes jobs that ended longer ago than this, with all that is known of them; their ids and keys are free again. A
+     * job stays as long as another one of its group, which is its {@linkplain EnqueueOptions#correlation correlation},
+     * has not ended. Deletes in batches: after an error, those before it are gone.
+     *
+     * @param filter which of them; its states are terminal ones, none for all of them
+     * @param olderThan from zero to 36,500 days, by the store's clock
+     * @return how many were deleted
+     */
+    long prune(JobFilter filter, Duration olderThan);
+
+    /** How many jobs {@link #prune} would delete now. Writes nothing. */
+    long countPrunable(JobFilter filter, Duration olderThan);
+
+    /** The latest prunes, latest first. */
+    List<Prune> prunes(int limit);
 
     /** Closes the workers that were started on this queue, then the store. Callers that still wait get {@link Closed}. */
     @Override

@@ -33,7 +33,7 @@ final class FilterOptions {
     JobFilter filter() {
         Set<JobState> wanted = EnumSet.noneOf(JobState.class);
         states.forEach(word -> wanted.add(JobState.ofWord(word.toLowerCase(Locale.ROOT))));
-        return new JobFilter(wanted, queue, type, null, null);
+        return JobFilter.ALL.withStates(wanted).withQueue(queue).withType(type);
     }
 
     /** How many jobs these options mean, without looking at them. */

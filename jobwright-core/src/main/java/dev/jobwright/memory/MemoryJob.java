@@ -8,9 +8,12 @@ import dev.jobwright.AuditEntry;
 import dev.jobwright.Job;
 import dev.jobwright.JobState;
 import dev.jobwright.LeaseToken;
+import dev.jobwright.LogEntry;
 import dev.jobwright.Tally;
 import dev.jobwright.lifecycle.Gates;
 import dev.jobwright.store.ClaimedJob;
+import dev.jobwright.store.LogAppend;
+import dev.jobwright.store.LogQuery;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.RunningAttempt;
 import dev.jobwright.store.Settlement;
@@ -19,7 +22,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A job and all that is known about it. */
@@ -36,6 +41,7 @@ final class MemoryJob {
     final Instant due;
     final List<Ended> ended = new ArrayList<>();
     final List<AuditEntry> audit = new ArrayList<>();
+    final NavigableSet<LogEntry> log = new TreeSet<>();
     JobState state = JobState.AVAILABLE;
     Gates gates = Gates.OPEN;
     Tally tally = Tally.NEW;
@@ -62,6 +68,24 @@ final class MemoryJob {
 
     LeaseToken heldToken() {
         return new LeaseToken(seq, tally.attempt(), heldLease().nonce);
+    }
+
+    boolean runsUnder(LeaseToken token) {
+        return lease != null && token.equals(heldToken());
+    }
+
+    /** Writes a text to the log of the attempt that runs; one that is there already stays. */
+    void append(LogAppend text, Instant now) {
+        log.add(new LogEntry(tally.attempt(), text.number(), text.stream(), now, text.text()));
+    }
+
+    List<LogEntry> log(LogQuery query) {
+        LogEntry after = query.after();
+        return (after == null ? log : log.tailSet(after, false))
+                .stream()
+                        .filter(entry -> query.attempt() == null || query.attempt() == entry.attempt())
+                        .limit(query.limit())
+                        .toList();
     }
 
     /** The start deadline, as long as it counts: until the first start, and not for a run that an operator began. */

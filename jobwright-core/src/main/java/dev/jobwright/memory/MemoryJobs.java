@@ -56,9 +56,11 @@ final class MemoryJobs {
     private final NavigableSet<MemoryJob> timed = new TreeSet<>(BY_NOT_BEFORE);
     private final NavigableSet<Deadline> deadlines = new TreeSet<>();
     private final Map<Lane, Map<JobState, Long>> counts = new TreeMap<>();
+    private long lastSeq;
 
+    /** Never given twice, whatever was pruned. */
     long nextSeq() {
-        return bySeq.isEmpty() ? 1 : bySeq.lastKey() + 1;
+        return ++lastSeq;
     }
 
     @Nullable
@@ -91,6 +93,16 @@ final class MemoryJobs {
         }
         job.state = state;
         place(job);
+    }
+
+    /** Removes a job that has ended, and so stands nowhere else. */
+    void remove(MemoryJob job) {
+        count(job, -1);
+        bySeq.remove(job.seq);
+        byId.remove(job.body.id());
+        if (job.body.key() != null) {
+            byKey.remove(new Key(job.body.lane().namespace(), job.body.key()));
+        }
     }
 
     void move(MemoryJob job, JobState to) {

@@ -11,6 +11,8 @@ import dev.jobwright.JobId;
 import dev.jobwright.JobState;
 import dev.jobwright.Lane;
 import dev.jobwright.LeaseToken;
+import dev.jobwright.LogEntry;
+import dev.jobwright.Prune;
 import dev.jobwright.Stats;
 import dev.jobwright.lifecycle.Decision;
 import dev.jobwright.lifecycle.Decisions;
@@ -19,6 +21,7 @@ import dev.jobwright.lifecycle.Gates;
 import dev.jobwright.lifecycle.Lifecycle;
 import dev.jobwright.lifecycle.Trigger;
 import dev.jobwright.lifecycle.Verb;
+import dev.jobwright.store.AppendResult;
 import dev.jobwright.store.Change;
 import dev.jobwright.store.ChangeResult;
 import dev.jobwright.store.ClaimRequest;
@@ -29,9 +32,13 @@ import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobFacts;
 import dev.jobwright.store.JobQuery;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.LogAppend;
+import dev.jobwright.store.LogQuery;
 import dev.jobwright.store.Lost;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.Promotion;
+import dev.jobwright.store.PruneRequest;
+import dev.jobwright.store.PruneResult;
 import dev.jobwright.store.Renewal;
 import dev.jobwright.store.RunningAttempt;
 import dev.jobwright.store.SettleResult;
@@ -64,6 +71,7 @@ public final class MemoryStore implements JobStore {
     private final Walk walk;
     private final ReentrantLock lock = new ReentrantLock();
     private final MemoryJobs jobs = new MemoryJobs();
+    private final MemoryPrunes prunes = new MemoryPrunes(jobs);
     private Instant now = Instant.EPOCH;
     private boolean closed;
 
@@ -165,7 +173,7 @@ public final class MemoryStore implements JobStore {
             return SettleResult.LEASE_LOST;
         }
         MemoryLease lease = job.lease;
-        if (lease == null || !token.equals(job.heldToken())) {
+        if (lease == null || !job.runsUnder(token)) {
             return job.endedAs(settlement) ? SettleResult.SETTLED : SettleResult.LEASE_LOST;
         }
         boolean rescue = settlement.authority() == Settlement.Authority.RESCUER;
@@ -201,6 +209,20 @@ public final class MemoryStore implements JobStore {
             jobs.leases.remove(lease.nonce);
         }
         job.lease = null;
+    }
+
+    @Override
+    public List<AppendResult> append(List<LogAppend> texts) {
+        return exclusively(() -> texts.stream().map(this::append).toList());
+    }
+
+    private AppendResult append(LogAppend text) {
+        MemoryJob job = jobs.bySeq(text.token().seq());
+        if (job == null || !job.runsUnder(text.token())) {
+            return AppendResult.LEASE_LOST;
+        }
+        job.append(text, now);
+        return AppendResult.APPENDED;
     }
 
     @Override
@@ -286,6 +308,16 @@ public final class MemoryStore implements JobStore {
     }
 
     @Override
+    public PruneResult prune(PruneRequest request) {
+        return exclusively(() -> prunes.run(request, now));
+    }
+
+    @Override
+    public List<Prune> prunes(String namespace, int limit) {
+        return exclusively(() -> prunes.latest(namespace, limit));
+    }
+
+    @Override
     public List<Job> find(Collection<JobId> ids) {
         return exclusively(() -> ids.stream()
                 .distinct()
@@ -312,6 +344,14 @@ public final class MemoryStore implements JobStore {
             return job == null
                     ? List.of()
                     : job.ended.stream().map(MemoryJob.Ended::attempt).toList();
+        });
+    }
+
+    @Override
+    public List<LogEntry> log(LogQuery query) {
+        return exclusively(() -> {
+            MemoryJob job = jobs.byId(query.id());
+            return job == null ? List.of() : job.log(query);
         });
     }
 

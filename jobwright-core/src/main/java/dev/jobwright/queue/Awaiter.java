@@ -95,6 +95,11 @@ final class Awaiter implements Signals.Listener, AutoCloseable {
     }
 
     @Override
+    public void pruned() {
+        recent.forgetAll(); // their ids are free for others
+    }
+
+    @Override
     public void foreign() {
         if (!waiting.isEmpty() && hinted.compareAndSet(false, true)) {
             pacer.wake();

@@ -52,6 +52,10 @@ final class RecentlyEnded {
         jobs.forEach(entries::remove);
     }
 
+    synchronized void forgetAll() {
+        entries.clear();
+    }
+
     synchronized @Nullable Ended get(JobId id) {
         Entry entry = entries.get(id);
         return entry == null || nanos.getAsLong() - entry.at > MOMENT ? null : entry.job;

@@ -10,6 +10,8 @@ import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobStore;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.Promotion;
+import dev.jobwright.store.PruneRequest;
+import dev.jobwright.store.PruneResult;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.store.Settlement;
 import java.util.ArrayList;
@@ -107,6 +109,15 @@ final class SignallingStore extends ForwardingStore {
         }
         tell(work, time);
         return results;
+    }
+
+    @Override
+    public PruneResult prune(PruneRequest request) {
+        PruneResult result = store.prune(request);
+        if (result.jobs() > 0 && !request.dryRun()) {
+            signals.pruned();
+        }
+        return result;
     }
 
     private void tell(boolean work, boolean time) {

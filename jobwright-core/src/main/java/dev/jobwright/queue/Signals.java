@@ -27,6 +27,9 @@ public final class Signals {
         /** These jobs had ended, and live again. */
         default void reopened(List<JobId> jobs) {}
 
+        /** Jobs that had ended are gone. */
+        default void pruned() {}
+
         /** These running jobs were taken from their workers. */
         default void revoked(List<JobId> jobs) {}
 
@@ -65,6 +68,10 @@ public final class Signals {
 
     void reopened(List<JobId> jobs) {
         listeners.forEach(listener -> listener.reopened(jobs));
+    }
+
+    void pruned() {
+        listeners.forEach(Listener::pruned);
     }
 
     void revoked(List<JobId> jobs) {

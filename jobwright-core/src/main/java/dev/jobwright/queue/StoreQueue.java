@@ -13,6 +13,8 @@ import dev.jobwright.JobPolicy;
 import dev.jobwright.JobQueue;
 import dev.jobwright.JobType;
 import dev.jobwright.JobwrightException;
+import dev.jobwright.LogEntry;
+import dev.jobwright.Prune;
 import dev.jobwright.Stats;
 import dev.jobwright.StoreUnavailable;
 import dev.jobwright.json.JsonCodec;
@@ -24,9 +26,11 @@ import dev.jobwright.store.ChangeResult;
 import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobQuery;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.LogQuery;
 import dev.jobwright.store.NewJob;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +49,7 @@ final class StoreQueue implements JobQueue, QueueRuntime {
     private final Signals signals = new Signals();
     private final JsonCodec codec;
     private final String namespace;
+    private final JobIds ids;
     private final Encoder encoder;
     private final Awaiter awaiter;
     private final AutoCloseable watch;
@@ -55,6 +60,7 @@ final class StoreQueue implements JobQueue, QueueRuntime {
         this.store = new SignallingStore(store, signals);
         this.codec = codec;
         this.namespace = namespace;
+        this.ids = ids;
         this.encoder = new Encoder(codec, ids, namespace, policy, maxArgsBytes);
         this.awaiter = new Awaiter(this.store);
         signals.listen(awaiter);
@@ -134,6 +140,11 @@ final class StoreQueue implements JobQueue, QueueRuntime {
     }
 
     @Override
+    public List<LogEntry> log(JobId id, @Nullable Long attempt, @Nullable LogEntry after, int limit) {
+        return store.log(new LogQuery(id, attempt, after, limit));
+    }
+
+    @Override
     public List<AuditEntry> audit(JobId id) {
         return store.audit(id);
     }
@@ -165,6 +176,25 @@ final class StoreQueue implements JobQueue, QueueRuntime {
 
     private ChangeResult change(Verb verb, JobId id, String reason) {
         return store.change(new Change(verb, ACTOR, reason), List.of(id)).get(0);
+    }
+
+    @Override
+    public long prune(JobFilter filter, Duration olderThan) {
+        return prune(filter, olderThan, false);
+    }
+
+    @Override
+    public long countPrunable(JobFilter filter, Duration olderThan) {
+        return prune(filter, olderThan, true);
+    }
+
+    private long prune(JobFilter filter, Duration olderThan, boolean dryRun) {
+        return new Pruning(store, namespace, ACTOR).run(ids.next().value(), filter, olderThan, dryRun);
+    }
+
+    @Override
+    public List<Prune> prunes(int limit) {
+        return store.prunes(namespace, limit);
     }
 
     @Override

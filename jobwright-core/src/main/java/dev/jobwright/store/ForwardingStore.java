@@ -5,6 +5,8 @@ import dev.jobwright.AuditEntry;
 import dev.jobwright.InstanceId;
 import dev.jobwright.Job;
 import dev.jobwright.JobId;
+import dev.jobwright.LogEntry;
+import dev.jobwright.Prune;
 import dev.jobwright.Stats;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +50,11 @@ public class ForwardingStore implements JobStore {
     }
 
     @Override
+    public List<AppendResult> append(List<LogAppend> texts) {
+        return store.append(texts);
+    }
+
+    @Override
     public Renewal renew(Claimer claimer) {
         return store.renew(claimer);
     }
@@ -73,6 +80,16 @@ public class ForwardingStore implements JobStore {
     }
 
     @Override
+    public PruneResult prune(PruneRequest request) {
+        return store.prune(request);
+    }
+
+    @Override
+    public List<Prune> prunes(String namespace, int limit) {
+        return store.prunes(namespace, limit);
+    }
+
+    @Override
     public List<Job> find(Collection<JobId> ids) {
         return store.find(ids);
     }
@@ -85,6 +102,11 @@ public class ForwardingStore implements JobStore {
     @Override
     public List<Attempt> attempts(JobId id) {
         return store.attempts(id);
+    }
+
+    @Override
+    public List<LogEntry> log(LogQuery query) {
+        return store.log(query);
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.jobwright.Closed;
 import dev.jobwright.InstanceId;
 import dev.jobwright.Job;
 import dev.jobwright.JobId;
+import dev.jobwright.LogEntry;
 import dev.jobwright.OutcomeUnknown;
+import dev.jobwright.Prune;
 import dev.jobwright.Stats;
 import dev.jobwright.StoreUnavailable;
 import java.time.Duration;
@@ -69,6 +71,13 @@ public interface JobStore extends AutoCloseable {
     List<SettleResult> settle(List<Settlement> settlements);
 
     /**
+     * Writes texts to the logs of running attempts. Accepted while the token's attempt is running (even when its lease has
+     * run out, as long as nobody took it). A text whose number its attempt has used already is not written again, so
+     * that a call whose answer was lost can be repeated. Logs are kept as long as their job.
+     */
+    List<AppendResult> append(List<LogAppend> texts);
+
+    /**
      * Keeps the claimer's leases alive for another lease time. An instance whose time has run out may still renew: what
      * was taken from it in between is in the answer.
      */
@@ -93,6 +102,19 @@ public interface JobStore extends AutoCloseable {
     /** Does an operator's verb to each of the jobs, and records who did it and why. */
     List<ChangeResult> change(Change change, Collection<JobId> jobs);
 
+    /**
+     * Deletes jobs that have ended, with their outcomes, attempts, audit entries and logs: one batch of a prune. Their ids
+     * and keys are free again. A job stays as long as another one of its group (the same correlation in the same
+     * namespace) has not ended, whether the filter asks for that one or not. A batch may delete fewer jobs than its
+     * limit, or none, and still not be the last.
+     *
+     * <p>All batches of a prune add up to one entry of {@link #prunes}, written together with what they delete.
+     */
+    PruneResult prune(PruneRequest request);
+
+    /** The latest prunes of a namespace, latest first. */
+    List<Prune> prunes(String namespace, int limit);
+
     /** The jobs that exist, in no particular order. */
     List<Job> find(Collection<JobId> ids);
 
@@ -101,6 +123,9 @@ public interface JobStore extends AutoCloseable {
 
     /** Every ended attempt of the job, first to last, those of earlier runs included; empty for an unknown id. */
     List<Attempt> attempts(JobId id);
+
+    /** One page of a job's log: of all its attempts, or of one; empty for an unknown id. */
+    List<LogEntry> log(LogQuery query);
 
     /** The rare transitions of the job, first to last; empty for an unknown id. */
     List<AuditEntry> audit(JobId id);

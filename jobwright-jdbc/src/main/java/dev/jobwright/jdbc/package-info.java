@@ -1,4 +1,4 @@
-/** What the SQL stores share: named statements in files, sessions that prepare them once, and migrations. */
+/** What the SQL stores share: named statements in files, sessions that prepare them once, migrations, logs and prunes. */
 @NullMarked
 package dev.jobwright.jdbc;
 

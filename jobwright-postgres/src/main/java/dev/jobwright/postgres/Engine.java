@@ -19,6 +19,8 @@ final class Engine implements AutoCloseable {
     final Listening listening;
     final Intake intake;
     final Settling settling;
+    final Appending appending;
+    final Prunes prunes;
     final PostgresCallersTransaction callersTransaction;
     private final Folding folding;
 
@@ -45,6 +47,8 @@ final class Engine implements AutoCloseable {
         intake = new Intake(calls, notices, floors, this::wrote, patience);
         Settlements settlements = new Settlements(open, floors);
         settling = new Settling(calls, settlements, notices, this::wrote);
+        appending = new Appending(calls);
+        prunes = new Prunes(calls);
         callersTransaction = new PostgresCallersTransaction(calls, sql, time, id, name, settlements);
     }
 

@@ -5,15 +5,18 @@ import dev.jobwright.JobFilter;
 import dev.jobwright.JobId;
 import dev.jobwright.JobState;
 import dev.jobwright.Lane;
+import dev.jobwright.jdbc.Micros;
 import dev.jobwright.jdbc.Session;
 import dev.jobwright.store.JobQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list. The names of the jobs come from the narrowest place that knows them all: the key, the group, or
@@ -63,7 +66,12 @@ final class Lists {
             return matching("list-key", lanes, query.namespace() + "/" + filter.key());
         }
         if (filter.correlation() != null) {
-            return matching("list-correlation", lanes, filter.correlation());
+            return filter.states().isEmpty()
+                    ? matching("list-correlation", lanes, filter.correlation())
+                    : matching("list-correlation-state", lanes, filter.correlation(), ends());
+        }
+        if (filter.namesATime()) {
+            return matching("list-since", lanes, enqueuedSince(), Micros.ofNullable(filter.finishedSince()));
         }
         if (filter.states().isEmpty()) {
             return jobs(ordered.list("list-all", Listed::read, lanes, after, query.limit()));
@@ -79,12 +87,24 @@ final class Lists {
                 .toList());
     }
 
-    /** Pages through the jobs of a key or a group, until enough of them match. */
-    private List<Job> matching(String statement, int[] lanes, String name) throws SQLException {
+    /** The codes of the states in which jobs have ended; 0 is for all others. */
+    private int[] ends() {
+        return filter.states().stream()
+                .mapToInt(state -> state.isTerminal() ? state.code() : 0)
+                .distinct()
+                .toArray();
+    }
+
+    private long enqueuedSince() {
+        return filter.enqueuedSince() == null ? Long.MIN_VALUE : Micros.of(filter.enqueuedSince());
+    }
+
+    /** Pages through the jobs of a key, a group or a time, until enough of them match. */
+    private List<Job> matching(String statement, int[] lanes, @Nullable Object... names) throws SQLException {
         List<Job> found = new ArrayList<>();
         long beyond = after;
         while (true) {
-            List<Listed> page = ordered.list(statement, Listed::read, lanes, beyond, name, JobQuery.MAX_LIMIT);
+            List<Listed> page = ordered.list(statement, Listed::read, args(lanes, beyond, names));
             for (Job job : jobs(page)) {
                 if (filter.matches(job)) {
                     found.add(job);
@@ -98,6 +118,13 @@ final class Lists {
             }
             beyond = page.get(page.size() - 1).seq();
         }
+    }
+
+    private static @Nullable Object[] args(int[] lanes, long beyond, @Nullable Object... names) {
+        List<@Nullable Object> args = new ArrayList<>(List.of(lanes, beyond));
+        args.addAll(Arrays.asList(names));
+        args.add(JobQuery.MAX_LIMIT);
+        return args.toArray();
     }
 
     private List<Listed> inState(JobState state, int[] lanes) throws SQLException {
@@ -126,8 +153,6 @@ final class Lists {
     }
 
     private boolean matches(Lane lane) {
-        return lane.namespace().equals(query.namespace())
-                && (filter.queue() == null || filter.queue().equals(lane.queue()))
-                && (filter.type() == null || filter.type().equals(lane.type()));
+        return lane.namespace().equals(query.namespace()) && filter.matches(lane);
     }
 }

@@ -6,9 +6,14 @@ import dev.jobwright.Closed;
 import dev.jobwright.InstanceId;
 import dev.jobwright.Job;
 import dev.jobwright.JobId;
+import dev.jobwright.LogEntry;
 import dev.jobwright.OutcomeUnknown;
+import dev.jobwright.Prune;
 import dev.jobwright.Stats;
+import dev.jobwright.jdbc.LogRows;
 import dev.jobwright.jdbc.Micros;
+import dev.jobwright.jdbc.PruneRows;
+import dev.jobwright.store.AppendResult;
 import dev.jobwright.store.CallersTransaction;
 import dev.jobwright.store.Change;
 import dev.jobwright.store.ChangeResult;
@@ -20,9 +25,13 @@ import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobFacts;
 import dev.jobwright.store.JobQuery;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.LogAppend;
+import dev.jobwright.store.LogQuery;
 import dev.jobwright.store.Lost;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.Promotion;
+import dev.jobwright.store.PruneRequest;
+import dev.jobwright.store.PruneResult;
 import dev.jobwright.store.Renewal;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.store.Settlement;
@@ -118,6 +127,12 @@ public final class PostgresStore implements JobStore {
     }
 
     @Override
+    public List<AppendResult> append(List<LogAppend> texts) {
+        checkOpen();
+        return texts.isEmpty() ? List.of() : engine.appending.append(texts);
+    }
+
+    @Override
     public Renewal renew(Claimer claimer) {
         checkOpen();
         return engine.calls.call(Role.RENEW, (link, again) -> {
@@ -186,6 +201,22 @@ public final class PostgresStore implements JobStore {
     }
 
     @Override
+    public PruneResult prune(PruneRequest request) {
+        checkOpen();
+        PruneResult result = engine.prunes.run(request);
+        if (result.jobs() > 0) {
+            engine.wrote();
+        }
+        return result;
+    }
+
+    @Override
+    public List<Prune> prunes(String namespace, int limit) {
+        checkOpen();
+        return engine.calls.call(Role.GENERAL, (link, again) -> PruneRows.latest(link.session(), namespace, limit));
+    }
+
+    @Override
     public List<Job> find(Collection<JobId> ids) {
         checkOpen();
         List<JobId> asked = List.copyOf(ids);
@@ -202,6 +233,14 @@ public final class PostgresStore implements JobStore {
     public List<Attempt> attempts(JobId id) {
         checkOpen();
         return engine.calls.call(Role.GENERAL, (link, again) -> new Finds(link).attempts(id));
+    }
+
+    @Override
+    public List<LogEntry> log(LogQuery query) {
+        checkOpen();
+        return engine.calls.call(
+                Role.GENERAL,
+                (link, again) -> LogRows.page(link.session(), query.id().value(), query));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Schema {
     /** Makes the version that is its place in the list; {@code least…}: that a program must know to read and write it. */
     private record Step(String script, int leastReader, int leastWriter) {}
 
-    private static final List<Step> STEPS = List.of(new Step("schema-1", 1, 1));
+    private static final List<Step> STEPS = List.of(new Step("schema-1", 1, 1), new Step("schema-2", 1, 1));
 
     private final String name;
     private final SqlCatalog sql;

@@ -26,7 +26,7 @@ union all
   where not exists (select from {schema}.job j where j.seq = w.seq) limit 20)
 union all
 (select 'lease of no job: nonce ' || m.nonce || ' seq ' || m.seq from lease_member m
-  where not exists (select from {schema}.job j where j.seq = m.seq) limit 20)
+  where (m.revoked is null or m.seq <> all (m.revoked)) and not exists (select from {schema}.job j where j.seq = m.seq) limit 20)
 union all
 (select 'lease whose first and last job do not enclose it: nonce ' || nonce || ' seq ' || seq from lease_member
   where seq not between first_seq and last_seq limit 20)
@@ -59,3 +59,11 @@ union all
 union all
 (select 'revocation of an unknown instance: seq ' || seq || ' instance ' || instance from {schema}.revocation v
   where not exists (select from {schema}.instance i where i.instance = v.instance) limit 20)
+union all
+(select 'log row of no attempt: seq ' || seq || ' attempt ' || attempt from {schema}.log g
+  where not exists (select from {schema}.ended_attempt a where a.seq = g.seq and a.attempt = g.attempt)
+    and not exists (
+      select from {schema}.lease l
+      where l.first_seq <= g.seq and l.last_seq >= g.seq
+        and coalesce(l.attempts[array_position(l.seqs, g.seq)], 1) = g.attempt and g.seq = any (l.seqs)
+        and (l.revoked is null or g.seq <> all (l.revoked))) limit 20)

@@ -5,23 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jobwright.Failure;
 import dev.jobwright.InstanceId;
+import dev.jobwright.JobFilter;
 import dev.jobwright.JobId;
 import dev.jobwright.JobPolicy;
 import dev.jobwright.JobState;
 import dev.jobwright.Lane;
+import dev.jobwright.LogStream;
 import dev.jobwright.OutcomeUnknown;
+import dev.jobwright.Prune;
 import dev.jobwright.lifecycle.Decisions;
 import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.lifecycle.Verb;
 import dev.jobwright.pgserver.PgServer;
 import dev.jobwright.pgserver.PgServer.Version;
+import dev.jobwright.store.AppendResult;
 import dev.jobwright.store.Change;
 import dev.jobwright.store.ClaimRequest;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.Claimer;
 import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.LogAppend;
+import dev.jobwright.store.LogQuery;
 import dev.jobwright.store.NewJob;
+import dev.jobwright.store.PruneRequest;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.store.Settlement;
 import dev.jobwright.store.TypeVersion;
@@ -146,6 +153,31 @@ class LostAnswerTest {
         assertThat(store.settle(List.of(failed))).containsExactly(SettleResult.SETTLED);
         assertThat(store.find(List.of(job.id())).get(0).tally().failures()).isOne();
         assertThat(store.attempts(job.id())).hasSize(1);
+    }
+
+    @Test
+    void aLogTextWhoseAnswerWasLostIsWrittenOnce() {
+        store.insert(List.of(job()));
+        ClaimedJob claimed = claim(1).get(0);
+        LogAppend text = LogAppend.to(claimed.attempt(), 1, LogStream.LOG, "once");
+        connections.loseTheAnswerOf("commit");
+
+        assertThat(store.append(List.of(text))).containsExactly(AppendResult.APPENDED);
+        assertThat(store.log(new LogQuery(claimed.id(), null, null, 10))).hasSize(1);
+    }
+
+    @Test
+    void aPruneWhoseAnswerWasLostSaysThatNobodyKnowsAndItsEntryTells() {
+        NewJob job = job();
+        store.insert(List.of(job));
+        store.change(new Change(Verb.CANCEL, "ada", ""), List.of(job.id()));
+        PruneRequest request = new PruneRequest(
+                new UUID(0, 1), "default", JobFilter.ALL, store.now().plusSeconds(1), null, 10, false, "ada");
+        connections.loseTheAnswerOf(".prune set jobs");
+
+        assertThatExceptionOfType(OutcomeUnknown.class).isThrownBy(() -> store.prune(request));
+        long pruned = store.prunes("default", 1).stream().mapToLong(Prune::jobs).sum();
+        assertThat(store.find(List.of(job.id()))).hasSize(1 - (int) pruned);
     }
 
     @Test

@@ -3,13 +3,38 @@ package dev.jobwright.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobwright.InstanceId;
 import dev.jobwright.InvalidInput;
+import dev.jobwright.JobFilter;
+import dev.jobwright.JobId;
+import dev.jobwright.JobPolicy;
+import dev.jobwright.Lane;
+import dev.jobwright.LogStream;
 import dev.jobwright.SchemaTooNew;
 import dev.jobwright.StoreRefused;
+import dev.jobwright.lifecycle.Decisions;
+import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.pgserver.PgServer;
 import dev.jobwright.pgserver.PgServer.Version;
+import dev.jobwright.store.AppendResult;
+import dev.jobwright.store.ClaimRequest;
+import dev.jobwright.store.ClaimedJob;
+import dev.jobwright.store.Claimer;
+import dev.jobwright.store.LogAppend;
 import dev.jobwright.store.Migration;
+import dev.jobwright.store.NewJob;
+import dev.jobwright.store.PruneRequest;
+import dev.jobwright.store.SettleResult;
+import dev.jobwright.store.Settlement;
 import dev.jobwright.store.StoreProvider.StoreOptions;
+import dev.jobwright.store.TypeVersion;
+import dev.jobwright.verify.Verifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,6 +198,75 @@ class MigrationTest {
                 .isInstanceOf(SchemaTooNew.class)
                 .hasMessageContaining("use a newer Jobwright");
         assertThatThrownBy(() -> PROVIDER.migrate(url, PLAIN)).isInstanceOf(SchemaTooNew.class);
+    }
+
+    @Test
+    void tablesOfVersionOneAreMigratedWithTheirJobsAndWork() {
+        String all = PROVIDER.plan(url + "&schema=old", PLAIN, 0).sql();
+        sql(all.substring(0, all.indexOf("-- Schema version 2")));
+        ClaimedJob running = aRunningJobBesideOneThatHasEnded();
+        sql("drop table jobwright.log, jobwright.prune; update jobwright.meta set value = '1' where name = 'version'");
+        assertThat(columns("jobwright")).isNotEmpty().isEqualTo(columns("old"));
+        assertThat(PROVIDER.plan(url, PLAIN, null)).satisfies(plan -> {
+            assertThat(plan.from()).isEqualTo(1);
+            assertThat(plan.sql()).contains("create table \"jobwright\".log (").doesNotContain(".ready (");
+        });
+
+        try (PostgresStore store = PostgresStore.open(url, PLAIN)) {
+            assertThat(store.append(List.of(LogAppend.to(running.attempt(), 1, LogStream.LOG, "still here"))))
+                    .containsExactly(AppendResult.APPENDED);
+            assertThat(store.settle(List.of(success(running)))).containsExactly(SettleResult.SETTLED);
+            PruneRequest request = new PruneRequest(
+                    new UUID(0, 1), "default", JobFilter.ALL, store.now().plusSeconds(1), null, 10, false, "grace");
+            assertThat(store.prune(request).jobs()).isEqualTo(2);
+            assertThat(Verifier.verify(store)).isEmpty();
+        }
+        assertThat(ask("select value from jobwright.meta where name = 'version'"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void aLogOfNoAttemptIsFound() {
+        try (PostgresStore store = PostgresStore.open(url, PLAIN)) {
+            sql("insert into jobwright.log values (99, 1, 1, 0, 1, 'whose?')");
+            assertThat(Verifier.verify(store))
+                    .extracting(Object::toString)
+                    .containsExactly("I1 store: log row of no attempt: seq 99 attempt 1");
+        }
+    }
+
+    private ClaimedJob aRunningJobBesideOneThatHasEnded() {
+        try (PostgresStore store = PostgresStore.open(url, PLAIN)) {
+            Lane lane = new Lane("default", "default", "word", 1);
+            for (int i = 1; i <= 2; i++) {
+                JobId id = JobId.of(new UUID(7, i));
+                store.insert(List.of(new NewJob(
+                        id, lane, 0, null, null, null, null, null, null, null, Map.of(), JobPolicy.DEFAULT, "1")));
+            }
+            Claimer ada = new Claimer(new InstanceId(1), "ada", Duration.ofMinutes(5));
+            List<ClaimedJob> claimed =
+                    store.claim(new ClaimRequest(ada, 1, "default", Set.of(), Set.of(new TypeVersion("word", 1)), 2));
+            store.settle(List.of(success(claimed.get(0))));
+            return claimed.get(1);
+        }
+    }
+
+    private static Settlement success(ClaimedJob job) {
+        return Settlement.by(
+                Settlement.Authority.HOLDER,
+                job.attempt(),
+                Decisions.decide(
+                        job.attempt().tally(),
+                        job.attempt().policy(),
+                        new Outcome.Succeeded("1"),
+                        new SplittableRandom(1)),
+                Duration.ZERO);
+    }
+
+    private String columns(String schema) {
+        return ask("select string_agg(table_name || '.' || column_name || ' ' || data_type, ', '"
+                + " order by table_name, ordinal_position) from information_schema.columns where table_schema = '"
+                + schema + "'");
     }
 
     @Test

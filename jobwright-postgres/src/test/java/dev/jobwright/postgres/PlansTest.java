@@ -43,8 +43,8 @@ class PlansTest {
     private static final Pattern EACH_WITH_EACH = Pattern.compile("Join Filter: .*[a-z_]+ = [a-z_]+.*");
 
     /** A table that grows with the history, read from one end to the other. */
-    private static final Pattern WALK =
-            Pattern.compile("(?<!Tid )Scan (using \\w+ )?on (job|outcome|attempt|tally|failure|waiting|job_event)\\b");
+    private static final Pattern WALK = Pattern.compile(
+            "(?<!Tid )Scan (using \\w+ )?on (job|outcome|attempt|tally|failure|waiting|job_event|log)\\b");
 
     private static final Pattern PARAMETER = Pattern.compile("\\?");
     private static final Map<String, String> OLDEST_FIRST = Map.of("beyond", ">", "order", "asc");
@@ -62,6 +62,8 @@ class PlansTest {
             "insert into tally select n, 1, 1, 0, 0, 0 from generate_series(1, 20000) n",
             "insert into job_event (seq, at, from_state, to_state, verb, actor, reason)"
                     + " select n, n, 5, 2, 'hold', 'a', 'r' from generate_series(1, 20000) n",
+            "insert into log (seq, attempt, number, at, stream, text)"
+                    + " select n, 1, 1, n, 1, 't' from generate_series(1, 20000) n",
             "insert into waiting (seq, wake_at, attempt, lane, run, state, pending, retrying)"
                     + " select n, n, 0, 1, 1, 3, 0, false from generate_series(40001, 45000) n",
             "insert into ready (due, seq, attempt, lane, run, nprio)"

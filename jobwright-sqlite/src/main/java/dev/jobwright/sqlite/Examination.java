@@ -48,7 +48,7 @@ final class Examination {
             String what = left + " MiB are left on the disk";
             return left >= LITTLE_MIB
                     ? Diagnosis.ok("disk", what)
-                    : Diagnosis.warning("disk", what, "make room before new jobs are refused");
+                    : Diagnosis.warning("disk", what, "make room before new jobs and logs are refused");
         } catch (IOException e) {
             return Diagnosis.warning("disk", "cannot be measured: " + e.getMessage(), "see that there is room");
         }

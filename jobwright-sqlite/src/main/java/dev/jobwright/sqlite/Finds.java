@@ -8,10 +8,13 @@ import dev.jobwright.Job;
 import dev.jobwright.JobId;
 import dev.jobwright.JobState;
 import dev.jobwright.LeaseToken;
+import dev.jobwright.LogEntry;
 import dev.jobwright.Tally;
 import dev.jobwright.jdbc.Columns;
 import dev.jobwright.jdbc.HeaderText;
+import dev.jobwright.jdbc.LogRows;
 import dev.jobwright.jdbc.Micros;
+import dev.jobwright.store.LogQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -58,6 +61,11 @@ final class Finds {
     List<AuditEntry> audit(JobId id) throws SQLException {
         Long seq = seq(id);
         return seq == null ? List.of() : tx.session.list("audit", Finds::readEvent, seq);
+    }
+
+    List<LogEntry> log(LogQuery query) throws SQLException {
+        Long seq = seq(query.id());
+        return seq == null ? List.of() : LogRows.page(tx.session, seq, query);
     }
 
     private @Nullable Long seq(JobId id) throws SQLException {

@@ -30,6 +30,8 @@ final class Group {
     private static void run(WriteTransaction tx, Operation.Kind kind, List<Slice> slices) throws SQLException {
         switch (kind) {
             case INSERT -> insert(tx, slices);
+            case APPEND -> append(tx, slices);
+            case PRUNE -> prune(tx, slices);
             case SETTLE -> settle(tx, slices);
             case CHANGE -> change(tx, slices);
             case URGENT, PROMOTE, CLAIM -> {
@@ -72,6 +74,21 @@ final class Group {
             for (int i = slice.from(); i < slice.to(); i++) {
                 operation.results[i] = Changes.run(tx, operation.change, operation.ids.get(i));
             }
+        }
+    }
+
+    private static void append(WriteTransaction tx, List<Slice> slices) throws SQLException {
+        for (Slice slice : slices) {
+            AppendOperation operation = (AppendOperation) slice.operation();
+            for (int i = slice.from(); i < slice.to(); i++) {
+                operation.results[i] = Appends.run(tx, operation.texts.get(i));
+            }
+        }
+    }
+
+    private static void prune(WriteTransaction tx, List<Slice> slices) throws SQLException {
+        for (Slice slice : slices) {
+            Prunes.run(tx, (PruneOperation) slice.operation(), slice);
         }
     }
 }

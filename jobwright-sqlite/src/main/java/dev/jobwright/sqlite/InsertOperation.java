@@ -22,6 +22,11 @@ final class InsertOperation extends Operation {
     }
 
     @Override
+    boolean yieldsWhenFull() {
+        return true;
+    }
+
+    @Override
     int size() {
         return jobs.size();
     }

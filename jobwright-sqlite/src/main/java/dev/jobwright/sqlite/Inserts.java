@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,9 @@ final class Inserts {
     }
 
     private InsertResult[] run(List<NewJob> jobs) throws SQLException {
-        long last = tx.session.number("insert-last-seq");
-        boolean[] inserted = insertBodies(jobs);
+        Last given = last();
+        long last = Math.max(given.there, given.pruned);
+        boolean[] inserted = given.pruned > given.there ? insertBehind(given.pruned, jobs) : insertBodies(jobs);
         InsertResult[] results = new InsertResult[jobs.size()];
         long seq = last;
         boolean anyAvailable = false;
@@ -54,6 +56,22 @@ final class Inserts {
             tx.session.update("insert-ready", last + 1, seq);
         }
         return results;
+    }
+
+    /** The largest seq that is there, and the largest that was pruned as the newest. */
+    private record Last(long there, long pruned) {}
+
+    private Last last() throws SQLException {
+        Last last = tx.session.first("insert-last-seq", row -> new Last(row.getLong(1), row.getLong(2)));
+        return Objects.requireNonNull(last, "an aggregate has a row");
+    }
+
+    /** The newest jobs were pruned, and no number is given twice: what SQLite gives is the largest there plus one. */
+    private boolean[] insertBehind(long seq, List<NewJob> jobs) throws SQLException {
+        tx.session.update("insert-hold-seq", seq);
+        boolean[] inserted = insertBodies(jobs);
+        tx.session.update("insert-free-seq", seq);
+        return inserted;
     }
 
     /** Batches run on while jobs are plain, or while they are not: order is enqueue order. */

@@ -4,15 +4,18 @@ import dev.jobwright.Job;
 import dev.jobwright.JobFilter;
 import dev.jobwright.JobState;
 import dev.jobwright.Lane;
+import dev.jobwright.jdbc.Micros;
 import dev.jobwright.jdbc.Session;
 import dev.jobwright.store.JobQuery;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of a list. The numbers of the jobs come from the narrowest place that knows them all: the key, the group, or
@@ -45,7 +48,12 @@ final class Lists {
             return matching("list-key", lanes, Inserts.key(query.namespace(), filter.key()));
         }
         if (filter.correlation() != null) {
-            return matching("list-correlation", lanes, filter.correlation());
+            return filter.states().isEmpty()
+                    ? matching("list-correlation", lanes, filter.correlation())
+                    : matching("list-correlation-state", lanes, filter.correlation(), ends());
+        }
+        if (filter.namesATime()) {
+            return matching("list-since", lanes, enqueuedSince(), Micros.ofNullable(filter.finishedSince()));
         }
         if (filter.states().isEmpty()) {
             return jobs(ordered.list("list-all", row -> row.getLong(1), lanes, after, query.limit()));
@@ -58,12 +66,25 @@ final class Lists {
         return jobs(seqs.stream().sorted(order).limit(query.limit()).toList());
     }
 
-    /** Pages through the jobs of a key or a group, until enough of them match. */
-    private List<Job> matching(String statement, String lanes, String name) throws SQLException {
+    /** The codes of the states in which jobs have ended, as an SQL array; 0 is for all others. */
+    private String ends() {
+        return filter.states().stream()
+                .map(state -> state.isTerminal() ? state.code() : 0)
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private long enqueuedSince() {
+        return filter.enqueuedSince() == null ? Long.MIN_VALUE : Micros.of(filter.enqueuedSince());
+    }
+
+    /** Pages through the jobs of a key, a group or a time, until enough of them match. */
+    private List<Job> matching(String statement, String lanes, @Nullable Object... names) throws SQLException {
         List<Job> found = new ArrayList<>();
         long beyond = after;
         while (true) {
-            List<Long> seqs = ordered.list(statement, row -> row.getLong(1), lanes, beyond, JobQuery.MAX_LIMIT, name);
+            List<Long> seqs = ordered.list(statement, row -> row.getLong(1), args(lanes, beyond, names));
             for (Job job : jobs(seqs)) {
                 if (filter.matches(job)) {
                     found.add(job);
@@ -77,6 +98,12 @@ final class Lists {
             }
             beyond = seqs.get(seqs.size() - 1);
         }
+    }
+
+    private static @Nullable Object[] args(String lanes, long beyond, @Nullable Object... names) {
+        List<@Nullable Object> args = new ArrayList<>(List.of(lanes, beyond, JobQuery.MAX_LIMIT));
+        args.addAll(Arrays.asList(names));
+        return args.toArray();
     }
 
     private List<Long> inState(JobState state, String lanes, long beyond) throws SQLException {
@@ -113,8 +140,6 @@ final class Lists {
     }
 
     private boolean matches(Lane lane) {
-        return lane.namespace().equals(query.namespace())
-                && (filter.queue() == null || filter.queue().equals(lane.queue()))
-                && (filter.type() == null || filter.type().equals(lane.type()));
+        return lane.namespace().equals(query.namespace()) && filter.matches(lane);
     }
 }

@@ -14,11 +14,14 @@ abstract class Operation {
     enum Kind {
         /** Renewals and ends: they never wait behind job traffic. */
         URGENT,
+        /** Before settlements, which close the logs. */
+        APPEND,
         SETTLE,
         CHANGE,
         INSERT,
         PROMOTE,
-        CLAIM
+        CLAIM,
+        PRUNE
     }
 
     final Kind kind;
@@ -53,6 +56,11 @@ abstract class Operation {
     /** How much work the member is, in inserts. */
     int work(int member) {
         return 1;
+    }
+
+    /** Whether it is refused while the disk is full, so that running jobs can still end. */
+    boolean yieldsWhenFull() {
+        return false;
     }
 
     /** The members may be committed already, and are about to be run again. */

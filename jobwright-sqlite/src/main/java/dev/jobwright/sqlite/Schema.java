@@ -16,11 +16,11 @@ import java.util.TreeSet;
 /** What makes a file a Jobwright database, and which versions may use it. */
 final class Schema {
 
-    private static final List<String> SCRIPTS = List.of("schema-1", "schema-2");
+    private static final List<String> SCRIPTS = List.of("schema-1", "schema-2", "schema-3");
     private static final Migrations MIGRATIONS = new Migrations(SqliteFile.SQL, SCRIPTS);
 
     /** The least schema version of a program that may still write what this one writes. */
-    private static final int WRITABLE_FROM = 2;
+    private static final int WRITABLE_FROM = 3;
 
     private static final String VERSION = "schema_version";
     private static final String MIN_READER = "min_reader_version";

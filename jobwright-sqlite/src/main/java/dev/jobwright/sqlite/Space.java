@@ -26,7 +26,7 @@ final class Space {
     private final long lowWater;
 
     private volatile long lookAt;
-    private final AtomicLong insertedSinceLook = new AtomicLong();
+    private final AtomicLong addedSinceLook = new AtomicLong();
     private volatile boolean low;
     private volatile boolean reserved;
 
@@ -43,16 +43,17 @@ final class Space {
     }
 
     /**
-     * @param bytes about how much is to be inserted
-     * @throws StoreFull when new jobs would use up the room that running ones need to end
+     * @param bytes about how much new jobs or logs are to add
+     * @throws StoreFull when they would use up the room that running ones need to end
      */
-    void checkForInsert(long bytes) {
-        if (insertedSinceLook.addAndGet(bytes) > lowWater / 4 || SystemNanos.now() - lookAt >= 0) {
+    void checkRoom(long bytes) {
+        if (addedSinceLook.addAndGet(bytes) > lowWater / 4 || SystemNanos.now() - lookAt >= 0) {
             look();
         }
         if (low) {
-            throw new StoreFull(store + ": less than " + lowWater / MIB
-                    + " MiB are left on its disk, so new jobs are refused while running ones can still end; make room");
+            throw new StoreFull(
+                    store + ": less than " + lowWater / MIB
+                            + " MiB are left on its disk, so new jobs and logs are refused while running jobs can still end; make room");
         }
     }
 
@@ -76,7 +77,7 @@ final class Space {
 
     private synchronized void look() {
         lookAt = SystemNanos.now() + LOOK_EVERY_NANOS;
-        insertedSinceLook.set(0);
+        addedSinceLook.set(0);
         try {
             long usable = disk.getUsableSpace();
             if (!reserved && usable >= lowWater + 2 * reserveBytes) {

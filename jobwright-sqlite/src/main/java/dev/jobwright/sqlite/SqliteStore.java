@@ -6,8 +6,14 @@ import dev.jobwright.Closed;
 import dev.jobwright.InstanceId;
 import dev.jobwright.Job;
 import dev.jobwright.JobId;
+import dev.jobwright.LogEntry;
+import dev.jobwright.Prune;
 import dev.jobwright.Stats;
+import dev.jobwright.jdbc.EndedGroups;
+import dev.jobwright.jdbc.PruneRows;
+import dev.jobwright.jdbc.PruneScan;
 import dev.jobwright.jdbc.WellFormed;
+import dev.jobwright.store.AppendResult;
 import dev.jobwright.store.CallersTransaction;
 import dev.jobwright.store.Change;
 import dev.jobwright.store.ChangeResult;
@@ -19,9 +25,13 @@ import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobFacts;
 import dev.jobwright.store.JobQuery;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.LogAppend;
+import dev.jobwright.store.LogQuery;
 import dev.jobwright.store.Lost;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.Promotion;
+import dev.jobwright.store.PruneRequest;
+import dev.jobwright.store.PruneResult;
 import dev.jobwright.store.Renewal;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.store.Settlement;
@@ -45,6 +55,7 @@ public final class SqliteStore implements JobStore {
     private final StoreClock clock;
     private final LockFolder locks;
     private final Engine engine;
+    private final EndedGroups groups = new EndedGroups();
     private volatile boolean closed;
 
     SqliteStore(SqliteFile file, StoreClock clock, LockFolder locks, Engine engine) {
@@ -83,7 +94,7 @@ public final class SqliteStore implements JobStore {
         }
         WellFormed.check(jobs);
         InsertOperation insert = new InsertOperation(List.copyOf(jobs));
-        engine.space.checkForInsert(insert.bytes());
+        engine.space.checkRoom(insert.bytes());
         engine.writer.run(insert);
         return insert.result();
     }
@@ -105,6 +116,18 @@ public final class SqliteStore implements JobStore {
         SettleOperation settle = new SettleOperation(List.copyOf(settlements));
         engine.writer.run(settle);
         return settle.result();
+    }
+
+    @Override
+    public List<AppendResult> append(List<LogAppend> texts) {
+        checkOpen();
+        if (texts.isEmpty()) {
+            return List.of();
+        }
+        AppendOperation append = new AppendOperation(List.copyOf(texts));
+        engine.space.checkRoom(append.bytes());
+        engine.writer.run(append);
+        return append.result();
     }
 
     @Override
@@ -154,6 +177,23 @@ public final class SqliteStore implements JobStore {
     }
 
     @Override
+    public PruneResult prune(PruneRequest request) {
+        checkOpen();
+        PruneScan.Batch batch = engine.readers.read(tx -> Prunes.scan(tx, groups, request));
+        if (request.dryRun()) {
+            return new PruneResult(batch.jobs().size(), batch.next());
+        }
+        PruneOperation prune = new PruneOperation(request, groups, batch.jobs());
+        engine.writer.run(prune);
+        return new PruneResult(prune.result(), batch.next());
+    }
+
+    @Override
+    public List<Prune> prunes(String namespace, int limit) {
+        return engine.readers.read(tx -> PruneRows.latest(tx.session, namespace, limit));
+    }
+
+    @Override
     public List<Job> find(Collection<JobId> ids) {
         List<JobId> asked = List.copyOf(ids);
         return engine.readers.read(tx -> new Finds(tx).find(asked));
@@ -167,6 +207,11 @@ public final class SqliteStore implements JobStore {
     @Override
     public List<Attempt> attempts(JobId id) {
         return engine.readers.read(tx -> new Finds(tx).attempts(id));
+    }
+
+    @Override
+    public List<LogEntry> log(LogQuery query) {
+        return engine.readers.read(tx -> new Finds(tx).log(query));
     }
 
     @Override

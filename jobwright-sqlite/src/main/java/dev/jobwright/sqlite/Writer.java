@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * that is durable: many callers at once share a commit, and a lone one is not delayed.
  *
  * <p>When a transaction fails, what to do depends on {@link Faults.Kind}: a member that cannot be written is found by
- * halving the group, so that it fails alone; a full disk refuses inserts and lets everything else have the reserve; a
+ * halving the group, so that it fails alone; a full disk refuses new jobs and logs and lets everything else have the reserve; a
  * commit that may or may not have happened is repeated, since every operation can be.
  */
 final class Writer {
@@ -141,7 +141,7 @@ final class Writer {
     private void recover(List<Slice> group, Throwable failure) {
         switch (Faults.kind(failure)) {
             case DATA -> isolate(group, failure);
-            case FULL -> withoutInserts(group, failure);
+            case FULL -> withoutWhatYields(group, failure);
             case IO -> {
                 if (committing) {
                     repeat(group, failure);
@@ -167,16 +167,16 @@ final class Writer {
         }
     }
 
-    /** The disk is full: new jobs are refused, and what ends running ones may use the reserve. */
-    private void withoutInserts(List<Slice> group, Throwable failure) {
+    /** The disk is full: new jobs and logs are refused, and what ends running ones may use the reserve. */
+    private void withoutWhatYields(List<Slice> group, Throwable failure) {
         space.foundFull();
-        List<Slice> inserts = new ArrayList<>();
+        List<Slice> yielding = new ArrayList<>();
         List<Slice> others = new ArrayList<>();
         for (Slice slice : group) {
-            (slice.operation() instanceof InsertOperation ? inserts : others).add(slice);
+            (slice.operation().yieldsWhenFull() ? yielding : others).add(slice);
         }
-        fail(inserts, failure);
-        if (inserts.isEmpty() && !space.giveUpReserve()) {
+        fail(yielding, failure);
+        if (yielding.isEmpty() && !space.giveUpReserve()) {
             fail(others, failure);
         } else if (!others.isEmpty()) {
             perform(others);

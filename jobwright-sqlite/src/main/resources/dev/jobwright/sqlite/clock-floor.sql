@@ -7,6 +7,8 @@ select max(time) from (
   union all
   select at from job_event where event = (select max(event) from job_event)
   union all
+  select at from prune where prune = (select max(prune) from prune)
+  union all
   select max(claimed_at) from lease
   union all
   select max(started_at) from instance

@@ -22,3 +22,7 @@ union all
 select * from (select 'job_event row of no job: seq ' || seq from job_event where seq not in (select seq from job) limit ?1)
 union all
 select * from (select 'start_deadline row of no job: seq ' || seq from start_deadline where seq not in (select seq from job) limit ?1)
+union all
+select * from (select 'log row of no attempt: seq ' || seq || ' attempt ' || attempt from log g
+  where not exists (select 1 from ended_attempt a where a.seq = g.seq and a.attempt = g.attempt)
+    and not exists (select 1 from running u where u.seq = g.seq and u.attempt = g.attempt) limit ?1)

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobwright.JobState;
+import dev.jobwright.LogStream;
 import dev.jobwright.StoreFull;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.Claimer;
+import dev.jobwright.store.LogAppend;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.verify.Verifier;
 import java.io.IOException;
@@ -55,6 +57,8 @@ class FullDiskTest {
                 settleAll(store, claimed);
                 assertThat(mount.resolve("jobs.db-jobwright/reserve")).doesNotExist();
                 assertThatThrownBy(() -> store.insert(TestJobs.jobs(1))).isInstanceOf(StoreFull.class);
+                LogAppend text = LogAppend.to(claimed.get(0).attempt(), 1, LogStream.LOG, "no room for this");
+                assertThatThrownBy(() -> store.append(List.of(text))).isInstanceOf(StoreFull.class);
 
                 Files.delete(ballast);
                 awaitRoom(store);

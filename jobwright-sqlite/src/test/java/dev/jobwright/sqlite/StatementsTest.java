@@ -42,8 +42,10 @@ class StatementsTest {
     @Test
     void everyStatementIsUsed() throws Exception {
         String code;
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            code = sources.filter(Files::isRegularFile)
+        try (Stream<Path> own = Files.walk(Path.of("src/main/java"));
+                Stream<Path> shared = Files.walk(Path.of("../jobwright-jdbc/src/main/java"))) {
+            code = Stream.concat(own, shared)
+                    .filter(Files::isRegularFile)
                     .map(StatementsTest::read)
                     .collect(Collectors.joining());
         }
@@ -72,6 +74,23 @@ class StatementsTest {
             instance-number       | USING INDEX instance_alive (uid=?)
             list-ended            | SEARCH o USING COVERING INDEX outcome_unsuccessful (state=? AND seq>?)
             list-waiting          | SEARCH w USING COVERING INDEX waiting_state (state=? AND seq>?)
+            list-correlation-state | SEARCH j USING INDEX job_correlation (correlation=? AND seq>?), SEARCH o USING INTEGER PRIMARY KEY
+            append-fence          | SEARCH running USING INTEGER PRIMARY KEY (rowid=?)
+            log                   | SEARCH log USING INDEX sqlite_autoindex_log_1 (seq=? AND (attempt
+            group-living          | SEARCH j USING INDEX job_correlation (correlation=?), SEARCH o USING INTEGER PRIMARY KEY
+            group-lives-by        | SEARCH j USING INTEGER PRIMARY KEY, SEARCH o USING INTEGER PRIMARY KEY
+            prune-window          | SEARCH outcome USING INTEGER PRIMARY KEY (rowid>?)
+            prune-window-correlation | SEARCH job USING COVERING INDEX job_correlation (correlation=? AND seq>?)
+            prune-window-key      | SEARCH job USING COVERING INDEX job_key (key=?
+            prune-ended           | SEARCH o USING INTEGER PRIMARY KEY, SEARCH j USING INTEGER PRIMARY KEY
+            prune-fence           | SEARCH outcome USING INTEGER PRIMARY KEY
+            prune-attempt         | SEARCH attempt USING PRIMARY KEY (seq=?)
+            prune-failure         | SEARCH failure USING COVERING INDEX sqlite_autoindex_failure_1 (seq=?)
+            prune-log             | SEARCH log USING COVERING INDEX sqlite_autoindex_log_1 (seq=?)
+            prune-event           | SEARCH job_event USING COVERING INDEX job_event_seq (seq=?)
+            prune-deadline        | SEARCH start_deadline USING PRIMARY KEY (start_by=? AND seq=?)
+            prune-job             | SEARCH job USING INTEGER PRIMARY KEY
+            prunes                | SCAN prune
             list-correlation      | SEARCH job USING INDEX job_correlation (correlation=? AND seq>?)
             """)
     void hotStatementsLiveOnTheirIndex(String name, String plan) throws Exception {

@@ -4,17 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobwright.InvalidInput;
+import dev.jobwright.JobFilter;
+import dev.jobwright.LogStream;
+import dev.jobwright.store.ClaimedJob;
+import dev.jobwright.store.LogAppend;
+import dev.jobwright.store.LogQuery;
 import dev.jobwright.store.Migration;
+import dev.jobwright.store.PruneRequest;
 import dev.jobwright.store.StoreProvider.StoreOptions;
 import dev.jobwright.verify.Diagnosis;
 import dev.jobwright.verify.Diagnosis.Severity;
+import dev.jobwright.verify.Verifier;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,11 +60,70 @@ class TablesTest {
 
     @Test
     void thePrintedStatementsMakeTablesThatAStoreFindsCurrent() throws Exception {
+        sql(url, PROVIDER.plan(url, PLAIN, 0).sql());
+        assertThat(PROVIDER.plan(url, PLAIN, null).isCurrent()).isTrue();
+    }
+
+    @Test
+    void aFileOfVersionTwoIsMigratedWithItsJobsAndWorks() throws Exception {
+        Path old = folder.resolve("old.db");
+        String all = PROVIDER.plan(url, PLAIN, 0).sql();
+        sql("jdbc:sqlite:" + old, all.substring(0, all.indexOf("-- Schema version 3")));
+        ClaimedJob running;
+        try (SqliteStore store = TestJobs.open(file)) {
+            store.insert(TestJobs.jobs(2));
+            store.settle(List.of(TestJobs.succeeded(
+                    store.claim(TestJobs.claim(TestJobs.claimer(Duration.ofMinutes(1)), 1))
+                            .get(0),
+                    "1")));
+            running = store.claim(TestJobs.claim(TestJobs.claimer(Duration.ofMinutes(1)), 1))
+                    .get(0);
+        }
+        sql(
+                url,
+                "drop table log; drop table prune;"
+                        + " update jobwright_meta set value = '2' where name like '%version'");
+        assertThat(tables(file)).isEqualTo(tables(old));
+
+        try (SqliteStore store = TestJobs.open(file)) {
+            store.append(List.of(LogAppend.to(running.attempt(), 1, LogStream.LOG, "still here")));
+            store.settle(List.of(TestJobs.succeeded(running, "2")));
+            assertThat(store.log(new LogQuery(running.id(), null, null, 10))).hasSize(1);
+            PruneRequest request = new PruneRequest(
+                    new UUID(0, 1), "default", JobFilter.ALL, store.now().plusSeconds(1), null, 10, false, "grace");
+            assertThat(store.prune(request).jobs()).isEqualTo(2);
+            assertThat(Verifier.verify(store)).isEmpty();
+        }
+    }
+
+    @Test
+    void aLogOfNoAttemptIsFound() throws Exception {
+        try (SqliteStore store = TestJobs.open(file)) {
+            sql(url, "insert into log values (99, 1, 1, 1, 0, 'whose?')");
+            assertThat(Verifier.verify(store))
+                    .extracting(Object::toString)
+                    .containsExactly("I1 store: log row of no attempt: seq 99 attempt 1");
+        }
+    }
+
+    private static void sql(String url, String statements) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
-            statement.executeUpdate(PROVIDER.plan(url, PLAIN, 0).sql());
+            statement.executeUpdate(statements);
         }
-        assertThat(PROVIDER.plan(url, PLAIN, null).isCurrent()).isTrue();
+    }
+
+    private static List<String> tables(Path file) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select name || ': ' || coalesce(sql, '') from sqlite_master"
+                        + " where name not like 'sqlite_stat%' order by name")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
     }
 
     @Test

@@ -3,13 +3,22 @@ package dev.jobwright.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jobwright.JobFilter;
 import dev.jobwright.JobState;
+import dev.jobwright.LogStream;
 import dev.jobwright.OutcomeUnknown;
+import dev.jobwright.Prune;
 import dev.jobwright.jdbc.Session;
+import dev.jobwright.lifecycle.Verb;
 import dev.jobwright.runtime.MonotonicClock;
+import dev.jobwright.store.AppendResult;
+import dev.jobwright.store.Change;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.InsertResult;
+import dev.jobwright.store.LogAppend;
+import dev.jobwright.store.LogQuery;
 import dev.jobwright.store.NewJob;
+import dev.jobwright.store.PruneRequest;
 import dev.jobwright.store.SettleResult;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -18,6 +27,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +110,33 @@ class UnknownCommitTest {
                         .toList()))
                 .containsOnly(SettleResult.SETTLED);
         assertThat(store.stats("default").count(JobState.SUCCEEDED)).isEqualTo(3);
+    }
+
+    @Test
+    void aLogTextThatWasCommittedIsWrittenOnce() {
+        store.insert(TestJobs.jobs(1));
+        ClaimedJob job = store.claim(TestJobs.claim(TestJobs.claimer(Duration.ofMinutes(1)), 1))
+                .get(0);
+        lostAnswers.set(1);
+        assertThat(store.append(List.of(LogAppend.to(job.attempt(), 1, LogStream.LOG, "once"))))
+                .containsExactly(AppendResult.APPENDED);
+        assertThat(store.log(new LogQuery(job.id(), null, null, 10))).hasSize(1);
+    }
+
+    @Test
+    void aPruneThatWasCommittedIsCountedOnce() {
+        List<NewJob> jobs = TestJobs.jobs(5);
+        store.insert(jobs);
+        store.change(
+                new Change(Verb.CANCEL, "grace", ""),
+                jobs.stream().map(NewJob::id).toList());
+        PruneRequest request = new PruneRequest(
+                new UUID(0, 1), "default", JobFilter.ALL, store.now().plusSeconds(1), null, 10, false, "grace");
+        lostAnswers.set(1);
+
+        assertThat(store.prune(request).jobs()).isEqualTo(5);
+        assertThat(store.prunes("default", 1)).extracting(Prune::jobs).containsExactly(5L);
+        assertThat(store.stats("default").count(JobState.CANCELLED)).isZero();
     }
 
     private Connection broken(Connection connection) {

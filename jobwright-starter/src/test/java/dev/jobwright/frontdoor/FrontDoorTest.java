@@ -14,7 +14,9 @@ import dev.jobwright.JobId;
 import dev.jobwright.JobQueue;
 import dev.jobwright.JobState;
 import dev.jobwright.JobType;
+import dev.jobwright.LogEntry;
 import dev.jobwright.NotFound;
+import dev.jobwright.Prune;
 import dev.jobwright.queue.QueueRuntime;
 import dev.jobwright.store.ChangeResult;
 import dev.jobwright.verify.Verifier;
@@ -75,6 +77,36 @@ class FrontDoorTest {
 
         assertThat(job.await(SOON)).isEqualTo(new Thumbnail("thumbs/cat.jpg", 320));
         assertThat(job.get().state()).isEqualTo(JobState.SUCCEEDED);
+    }
+
+    @Test
+    void whatAHandlerLogsIsReadAndGoesWithItsJob() throws Exception {
+        Worker.on(jobs)
+                .handle(RESIZE, (resize, context) -> {
+                    context.log("resizing " + resize.image());
+                    return new Thumbnail("thumbs/" + resize.image(), 1);
+                })
+                .quiet()
+                .start();
+        JobHandle<Thumbnail> job =
+                jobs.enqueue(RESIZE, CAT, options -> options.key("logged")).job();
+        job.await(SOON);
+        assertThat(jobs.log(job.id(), null, null, 10))
+                .extracting(LogEntry::text)
+                .containsExactly("resizing cat.jpg");
+
+        JobFilter thisOne = JobFilter.state(JobState.SUCCEEDED).withKey("logged");
+        assertThat(jobs.prune(thisOne, Duration.ofDays(1))).isZero();
+        assertThat(jobs.countPrunable(thisOne, Duration.ZERO)).isEqualTo(1);
+        assertThat(jobs.prune(thisOne, Duration.ZERO)).isEqualTo(1);
+
+        assertThat(jobs.find(job.id())).isEmpty();
+        assertThat(jobs.log(job.id(), null, null, 10)).isEmpty();
+        assertThat(jobs.prunes(10)).extracting(Prune::jobs).containsExactly(1L, 0L);
+        assertThat(jobs.enqueue(RESIZE, CAT, options -> options.key("logged"))).isInstanceOf(Enqueued.Inserted.class);
+        assertThatExceptionOfType(InvalidInput.class)
+                .isThrownBy(() -> jobs.prune(JobFilter.ALL, Duration.ofSeconds(-1)))
+                .withMessageContaining("zero to 36500 days");
     }
 
     @Test

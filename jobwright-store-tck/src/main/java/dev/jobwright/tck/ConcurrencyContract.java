@@ -7,6 +7,8 @@ import dev.jobwright.Job;
 import dev.jobwright.JobFilter;
 import dev.jobwright.JobId;
 import dev.jobwright.JobState;
+import dev.jobwright.LogEntry;
+import dev.jobwright.Prune;
 import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.lifecycle.Verb;
 import dev.jobwright.store.Change;
@@ -17,14 +19,19 @@ import dev.jobwright.store.Claimer;
 import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobQuery;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.LogQuery;
 import dev.jobwright.store.NewJob;
+import dev.jobwright.store.PruneRequest;
+import dev.jobwright.store.PruneResult;
 import dev.jobwright.store.RunningAttempt;
 import dev.jobwright.store.SettleResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -90,6 +97,59 @@ public abstract class ConcurrencyContract extends Contract {
         assertThat(answers.stream().filter(InsertResult.Duplicate.class::isInstance))
                 .hasSize(THREADS - 1)
                 .containsOnly(new InsertResult.Duplicate(inserted.get(0)));
+    }
+
+    @Test
+    void aJobIsPrunedOrRetriedAndNeverBoth() throws Exception {
+        List<JobId> ids = insertMany(200);
+        store.change(new Change(Verb.CANCEL, "grace", ""), ids);
+        clock.advance(Duration.ofSeconds(1));
+        PruneRequest request =
+                new PruneRequest(new UUID(0, 1), "default", JobFilter.ALL, clock.instant(), null, 10, false, "grace");
+        AtomicInteger pruned = new AtomicInteger();
+        Collection<JobId> retried = new ConcurrentLinkedQueue<>();
+
+        Together.run(2, thread -> {
+            if (thread == 0) {
+                PruneResult batch = store.prune(request);
+                pruned.addAndGet(batch.jobs());
+                for (Long next = batch.next(); next != null; next = batch.next()) {
+                    batch = store.prune(request.after(next));
+                    pruned.addAndGet(batch.jobs());
+                }
+            } else {
+                for (int i = ids.size() - 1; i >= 0; i--) {
+                    if (change(Verb.RETRY, ids.get(i)) instanceof ChangeResult.Changed changed) {
+                        retried.add(changed.id());
+                    }
+                }
+            }
+        });
+
+        assertThat(store.find(ids)).extracting(Job::id).containsExactlyInAnyOrderElementsOf(retried);
+        assertThat(store.find(ids)).extracting(Job::state).allMatch(state -> state == JobState.AVAILABLE);
+        assertThat(pruned.get() + retried.size()).isEqualTo(200);
+        assertThat(store.prunes("default", 1)).extracting(Prune::jobs).containsExactly((long) pruned.get());
+    }
+
+    @Test
+    void whatManyAttemptsLogAtOnceIsAllThere() throws Exception {
+        insertMany(THREADS);
+        List<ClaimedJob> claimed = claim(ada, THREADS);
+
+        Together.run(THREADS, thread -> {
+            for (int number = 1; number <= 20; number++) {
+                append(claimed.get(thread), number, "line " + number);
+            }
+        });
+
+        for (ClaimedJob job : claimed) {
+            assertThat(store.log(new LogQuery(job.id(), null, null, 500)))
+                    .extracting(LogEntry::text)
+                    .hasSize(20)
+                    .startsWith("line 1")
+                    .endsWith("line 20");
+        }
     }
 
     @Test

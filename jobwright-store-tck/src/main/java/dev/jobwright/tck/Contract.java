@@ -13,10 +13,12 @@ import dev.jobwright.JobPolicy;
 import dev.jobwright.JobState;
 import dev.jobwright.JobType;
 import dev.jobwright.Lane;
+import dev.jobwright.LogStream;
 import dev.jobwright.lifecycle.Decision;
 import dev.jobwright.lifecycle.Decisions;
 import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.lifecycle.Verb;
+import dev.jobwright.store.AppendResult;
 import dev.jobwright.store.Change;
 import dev.jobwright.store.ChangeResult;
 import dev.jobwright.store.ClaimRequest;
@@ -24,6 +26,7 @@ import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.Claimer;
 import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.LogAppend;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.RunningAttempt;
 import dev.jobwright.store.SettleResult;
@@ -186,6 +189,19 @@ public abstract class Contract {
 
     protected SettleResult settle(Settlement settlement) {
         return store.settle(List.of(settlement)).get(0);
+    }
+
+    protected static LogAppend text(ClaimedJob job, long number, String text) {
+        return text(job, number, LogStream.LOG, text);
+    }
+
+    protected static LogAppend text(ClaimedJob job, long number, LogStream stream, String text) {
+        return LogAppend.to(job.attempt(), number, stream, text);
+    }
+
+    /** Writes to the log of an attempt that runs. */
+    protected void append(ClaimedJob job, long number, String text) {
+        assertThat(store.append(List.of(text(job, number, text)))).containsExactly(AppendResult.APPENDED);
     }
 
     protected Settlement rescue(RunningAttempt lost) {

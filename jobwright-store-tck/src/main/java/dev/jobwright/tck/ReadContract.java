@@ -101,6 +101,58 @@ public abstract class ReadContract extends Contract {
     }
 
     @Test
+    void theJobsOfAGroupAreListedByState() {
+        JobId succeeded = insert(options -> options.correlation("holiday"));
+        settle(claimOne(ada), success());
+        JobId failed = insert(options -> options.correlation("holiday").maxAttempts(1));
+        settle(claimOne(ada), failure());
+        JobId running = insert(options -> options.correlation("holiday"));
+        claimOne(ada);
+        JobId held = insert(options -> options.correlation("holiday").held("no"));
+        insert(options -> options.correlation("work").held("no"));
+        JobFilter holiday = JobFilter.ALL.withCorrelation("holiday");
+
+        assertThat(list(holiday.withStates(Set.of(JobState.SUCCEEDED)))).containsExactly(succeeded);
+        assertThat(list(holiday.withStates(Set.of(JobState.FAILED, JobState.RUNNING))))
+                .containsExactly(failed, running);
+        assertThat(list(holiday.withStates(Set.of(JobState.HELD)))).containsExactly(held);
+        assertThat(list(holiday.withStates(Set.of(JobState.AVAILABLE, JobState.EXPIRED))))
+                .isEmpty();
+        assertThat(walk(holiday.withStates(Set.of(JobState.values())), true, 1))
+                .containsExactly(held, running, failed, succeeded);
+    }
+
+    @Test
+    void jobsAreListedSinceATime() {
+        Instant start = clock.instant();
+        JobId early = insert();
+        settle(claimOne(ada), success());
+        clock.advance(Duration.ofSeconds(10));
+        JobId late = insert();
+        JobId failed = insert(options -> options.priority(1).maxAttempts(1).correlation("holiday"));
+        settle(claimOne(ada), failure());
+        change(Verb.CANCEL, insert(options -> options.queue("images").correlation("holiday")));
+        insert(job(RESIZE, "other", options -> {}));
+        Instant ten = start.plusSeconds(10);
+
+        assertThat(list(JobFilter.ALL.withEnqueuedSince(start))).hasSize(4);
+        assertThat(list(JobFilter.ALL.withEnqueuedSince(ten))).hasSize(3).doesNotContain(early);
+        assertThat(list(JobFilter.ALL.withEnqueuedSince(ten.plusNanos(1_000)))).isEmpty();
+        assertThat(list(JobFilter.ALL.withEnqueuedSince(ten).withStates(Set.of(JobState.AVAILABLE))))
+                .containsExactly(late);
+        assertThat(list(JobFilter.ALL.withFinishedSince(start))).hasSize(3).doesNotContain(late);
+        assertThat(list(JobFilter.state(JobState.FAILED, JobState.AVAILABLE).withFinishedSince(ten)))
+                .containsExactly(failed);
+        assertThat(list(JobFilter.ALL.withFinishedSince(ten).withQueue("default")))
+                .containsExactly(failed);
+        assertThat(list(JobFilter.ALL.withFinishedSince(ten).withCorrelation("holiday")))
+                .hasSize(2);
+        assertThat(walk(JobFilter.ALL.withFinishedSince(start), true, 2))
+                .hasSize(3)
+                .endsWith(early);
+    }
+
+    @Test
     void everyStateCanBeListed() {
         JobId running = insert();
         claimOne(ada);

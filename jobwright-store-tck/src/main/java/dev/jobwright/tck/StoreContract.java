@@ -73,6 +73,20 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class Log extends LogContract {
+        Log() {
+            super(StoreContract.this::fixture);
+        }
+    }
+
+    @Nested
+    class Prune extends PruneContract {
+        Prune() {
+            super(StoreContract.this::fixture);
+        }
+    }
+
+    @Nested
     class Text extends TextContract {
         Text() {
             super(StoreContract.this::fixture);

@@ -4,6 +4,7 @@ import dev.jobwright.InstanceId;
 import dev.jobwright.JobState;
 import dev.jobwright.LeaseToken;
 import dev.jobwright.memory.MemoryStore;
+import dev.jobwright.store.AppendResult;
 import dev.jobwright.store.ClaimRequest;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.Claimer;
@@ -12,9 +13,12 @@ import dev.jobwright.store.ForwardingStore;
 import dev.jobwright.store.InsertResult;
 import dev.jobwright.store.JobFacts;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.LogAppend;
 import dev.jobwright.store.Lost;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.Promotion;
+import dev.jobwright.store.PruneRequest;
+import dev.jobwright.store.PruneResult;
 import dev.jobwright.store.Renewal;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.store.Settlement;
@@ -128,6 +132,31 @@ enum BrokenStore {
         @Override
         public Lost findLost(int max) {
             return new Lost(store.findLost(max).attempts(), null);
+        }
+    }),
+    LOGS_AGAIN_WHAT_IS_SENT_AGAIN(memory -> new ForwardingStore(memory) {
+        private long number;
+
+        @Override
+        public List<AppendResult> append(List<LogAppend> texts) {
+            return store.append(texts.stream()
+                    .map(given -> new LogAppend(
+                            given.id(), given.token(), given.lane(), ++number, given.stream(), given.text()))
+                    .toList());
+        }
+    }),
+    PRUNES_IN_A_DRY_RUN(memory -> new ForwardingStore(memory) {
+        @Override
+        public PruneResult prune(PruneRequest given) {
+            return store.prune(new PruneRequest(
+                    given.id(),
+                    given.namespace(),
+                    given.filter(),
+                    given.finishedBefore(),
+                    given.after(),
+                    given.limit(),
+                    false,
+                    given.actor()));
         }
     }),
     COUNTS_WRONG(memory -> new ForwardingStore(memory) {

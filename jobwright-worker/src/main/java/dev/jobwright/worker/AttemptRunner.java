@@ -8,6 +8,7 @@ import dev.jobwright.json.JsonCodec;
 import dev.jobwright.json.JsonException;
 import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.store.ClaimedJob;
+import dev.jobwright.store.JobStore;
 import dev.jobwright.store.TypeVersion;
 import java.io.InterruptedIOException;
 import java.lang.reflect.Type;
@@ -27,6 +28,7 @@ final class AttemptRunner {
 
     private final Map<TypeVersion, Registration<?, ?>> handlers;
     private final JsonCodec codec;
+    private final JobStore store;
     private final AtWork atWork;
     private final LeaseClock leaseClock;
     private final Nanos nanos;
@@ -36,11 +38,13 @@ final class AttemptRunner {
             Map<TypeVersion, Registration<?, ?>> handlers,
             JsonCodec codec,
             Completions completions,
+            JobStore store,
             AtWork atWork,
             LeaseClock leaseClock,
             Nanos nanos) {
         this.handlers = handlers;
         this.codec = codec;
+        this.store = store;
         this.completions = completions;
         this.atWork = atWork;
         this.leaseClock = leaseClock;
@@ -58,7 +62,8 @@ final class AttemptRunner {
             // Another worker may have it by now. If not, the store takes it back.
             return new AttemptResult(job, new Outcome.Released(), Duration.ZERO);
         }
-        RunningHandler running = new RunningHandler(job, this::complete, leaseClock, nanos);
+        RunningHandler running =
+                new RunningHandler(job, this::complete, new AttemptLog(store, job.attempt()), leaseClock, nanos);
         if (!atWork.begin(running)) {
             return new AttemptResult(job, new Outcome.Released(), Duration.ZERO);
         }

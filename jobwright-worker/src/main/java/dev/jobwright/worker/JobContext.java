@@ -3,6 +3,7 @@ package dev.jobwright.worker;
 import dev.jobwright.JobId;
 import dev.jobwright.LeaseLostException;
 import dev.jobwright.LeaseToken;
+import dev.jobwright.LogStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -68,6 +69,24 @@ public interface JobContext {
      * @throws dev.jobwright.InvalidInput when it was called before, or the store has no transactions to share
      */
     void complete(Connection connection, @Nullable Object result) throws SQLException;
+
+    /** As {@link #log(LogStream, String)}, to {@link LogStream#LOG}. */
+    default void log(String text) {
+        log(LogStream.LOG, text);
+    }
+
+    /**
+     * Writes a text to the log of this attempt, where it is kept as long as the job. Durable, and visible to all, when
+     * this returns. A text is any number of lines; write in portions, since each call is a commit. NUL and lone
+     * surrogates are kept as visible escapes.
+     *
+     * @throws LeaseLostException when this attempt no longer holds the job
+     * @throws dev.jobwright.InvalidInput when the text is longer than {@link #logBytesLeft}; nothing was written
+     */
+    void log(LogStream stream, String text);
+
+    /** How many bytes of UTF-8 this attempt may still write to that stream of its log, of 1 MiB to each. */
+    int logBytesLeft(LogStream stream);
 
     /** How long the attempt may still run; null for no limit. */
     @Nullable

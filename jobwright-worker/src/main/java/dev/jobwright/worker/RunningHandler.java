@@ -4,6 +4,7 @@ import dev.jobwright.InvalidInput;
 import dev.jobwright.JobId;
 import dev.jobwright.LeaseLostException;
 import dev.jobwright.LeaseToken;
+import dev.jobwright.LogStream;
 import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.RunningAttempt;
@@ -43,6 +44,7 @@ final class RunningHandler implements JobContext {
 
     private final ClaimedJob job;
     private final Completion completion;
+    private final AttemptLog log;
     private final LeaseClock leaseClock;
     private final Nanos nanos;
     private final long startedAt;
@@ -54,9 +56,10 @@ final class RunningHandler implements JobContext {
     private volatile Outcome.@Nullable Succeeded completed;
 
     /** Begins now, on this thread. */
-    RunningHandler(ClaimedJob job, Completion completion, LeaseClock leaseClock, Nanos nanos) {
+    RunningHandler(ClaimedJob job, Completion completion, AttemptLog log, LeaseClock leaseClock, Nanos nanos) {
         this.job = job;
         this.completion = completion;
+        this.log = log;
         this.leaseClock = leaseClock;
         this.nanos = nanos;
         this.startedAt = nanos.now();
@@ -220,6 +223,16 @@ final class RunningHandler implements JobContext {
     /** What the handler has settled in its own transaction; null when it has not. */
     Outcome.@Nullable Succeeded completed() {
         return completed;
+    }
+
+    @Override
+    public void log(LogStream stream, String text) {
+        log.write(stream, text);
+    }
+
+    @Override
+    public int logBytesLeft(LogStream stream) {
+        return log.bytesLeft(stream);
     }
 
     @Override

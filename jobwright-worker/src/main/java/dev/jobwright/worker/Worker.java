@@ -82,7 +82,13 @@ public final class Worker implements AutoCloseable {
 
         this.atWork = new AtWork(this::askLimits);
         AttemptRunner runner = new AttemptRunner(
-                config.handlers(), queue.codec(), new Completions(store, runtime.random()), atWork, leaseClock, nanos);
+                config.handlers(),
+                queue.codec(),
+                new Completions(store, runtime.random()),
+                store,
+                atWork,
+                leaseClock,
+                nanos);
         this.slots = new Slots(config.slots(), threads, runner::run, this::executed);
         this.settleLoop = new SettleLoop(store, load, runtime.random(), listener, new Trouble(listener), nanos);
         this.claimLoop = new ClaimLoop(

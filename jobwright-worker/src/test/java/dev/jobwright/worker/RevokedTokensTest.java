@@ -61,6 +61,7 @@ class RevokedTokensTest {
                 })),
                 new WordCodec(),
                 new Completions(new MemoryStore(new MonotonicClock()), new SplittableRandom(1)),
+                new MemoryStore(new MonotonicClock()),
                 atWork,
                 new LeaseClock(() -> 0, Duration.ofSeconds(10)),
                 () -> 0);

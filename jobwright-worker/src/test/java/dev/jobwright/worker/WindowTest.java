@@ -104,6 +104,7 @@ class WindowTest {
                 Map.of(new TypeVersion("word", 1), new Registration<>(WorkerTestBed.WORD, handler)),
                 new WordCodec(),
                 new Completions(new MemoryStore(new MonotonicClock()), new SplittableRandom(1)),
+                new MemoryStore(new MonotonicClock()),
                 new AtWork(() -> {}),
                 leaseClock,
                 time::get);

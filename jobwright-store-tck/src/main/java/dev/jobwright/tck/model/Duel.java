@@ -6,6 +6,7 @@ import dev.jobwright.JobFilter;
 import dev.jobwright.memory.MemoryStore;
 import dev.jobwright.store.JobQuery;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.LogQuery;
 import dev.jobwright.tck.ManualClock;
 import dev.jobwright.tck.StoreFixture;
 import dev.jobwright.verify.Finding;
@@ -64,11 +65,14 @@ final class Duel implements AutoCloseable {
         for (String namespace : Words.NAMESPACES) {
             same(player -> Plain.inOrder(walk(player.store, namespace), Plain::job));
             same(player -> Plain.stats(player.store.stats(namespace)));
+            same(player -> Plain.inOrder(player.store.prunes(namespace, 100), Object::toString));
             for (Job job : walk(model.store, namespace)) {
                 same(player -> "attempts of " + job.id() + "\n    "
                         + Plain.inOrder(player.store.attempts(job.id()), Object::toString));
                 same(player -> "audit of " + job.id() + "\n    "
                         + Plain.inOrder(player.store.audit(job.id()), (AuditEntry entry) -> Plain.audit(entry)));
+                same(player -> "log of " + job.id() + "\n    "
+                        + Plain.inOrder(player.store.log(new LogQuery(job.id(), null, null, 500)), Object::toString));
             }
         }
         verify(store.store);

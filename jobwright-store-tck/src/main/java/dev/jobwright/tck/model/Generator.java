@@ -5,6 +5,7 @@ import dev.jobwright.InstanceId;
 import dev.jobwright.JobFilter;
 import dev.jobwright.JobId;
 import dev.jobwright.JobState;
+import dev.jobwright.LogStream;
 import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.lifecycle.Verb;
 import dev.jobwright.store.Change;
@@ -13,12 +14,15 @@ import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.Claimer;
 import dev.jobwright.store.JobQuery;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.PruneRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 
 /** Thinks of the next operation, by chance and by what has happened so far. */
 final class Generator {
@@ -66,6 +70,8 @@ final class Generator {
             return settle();
         } else if (dice < 68) {
             return new Ops.Advance(pick(STEPS));
+        } else if (dice < 70) {
+            return append();
         } else if (dice < 72) {
             return new Ops.Promote(random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 1_000);
         } else if (dice < 75) {
@@ -100,7 +106,7 @@ final class Generator {
             case 94, 95 -> list();
             case 96 -> new Ops.StatsOf(pick(Words.NAMESPACES));
             case 97 -> new Ops.History(someIds().get(0));
-            case 98 -> new Ops.Reopen();
+            case 98 -> random.nextInt(3) == 0 ? new Ops.Reopen() : prune();
             default -> new Ops.CompareAll();
         };
     }
@@ -164,10 +170,47 @@ final class Generator {
                 random.nextInt(3) == 0 ? pick(Words.QUEUES) : null,
                 random.nextInt(3) == 0 ? pick(Words.TYPES).type() : null,
                 random.nextInt(4) == 0 ? "c0" : null,
-                random.nextInt(6) == 0 ? "k1" : null);
+                random.nextInt(6) == 0 ? "k1" : null,
+                random.nextInt(6) == 0 ? someTimeAgo() : null,
+                random.nextInt(6) == 0 ? someTimeAgo() : null);
         JobQuery query =
                 new JobQuery(pick(Words.NAMESPACES), filter, null, random.nextBoolean(), 1 + random.nextInt(6));
         return new Ops.ListPage(query, random.nextBoolean() ? null : jobs.someId());
+    }
+
+    private Instant someTimeAgo() {
+        return duel.clock.instant().minusSeconds(random.nextInt(20));
+    }
+
+    /** Often a number that was used before. */
+    private Op append() {
+        List<ClaimedJob> attempts = duel.model.attempts;
+        if (attempts.isEmpty()) {
+            return claim();
+        }
+        ClaimedJob claimed =
+                attempts.get(random.nextInt(3) == 0 ? random.nextInt(attempts.size()) : attempts.size() - 1);
+        List<LogStream> streams = List.of(LogStream.values());
+        return new Append(
+                claimed.token().nonce(), claimed.id(), 1 + random.nextInt(5), pick(streams), "t" + random.nextInt(9));
+    }
+
+    private Op prune() {
+        Set<JobState> ended = random.nextBoolean() ? Set.of() : Set.of(JobState.SUCCEEDED, JobState.CANCELLED);
+        JobFilter filter = JobFilter.ALL
+                .withStates(ended)
+                .withQueue(random.nextInt(4) == 0 ? pick(Words.QUEUES) : null)
+                .withCorrelation(random.nextInt(5) == 0 ? "c0" : null)
+                .withKey(random.nextInt(6) == 0 ? "k1" : null);
+        return new PruneAll(new PruneRequest(
+                new UUID(1, random.nextLong()),
+                pick(Words.NAMESPACES),
+                filter,
+                someTimeAgo(),
+                null,
+                1 + random.nextInt(4),
+                random.nextInt(4) == 0,
+                "grace"));
     }
 
     private List<JobId> someIds() {

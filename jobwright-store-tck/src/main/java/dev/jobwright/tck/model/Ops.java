@@ -7,6 +7,7 @@ import dev.jobwright.store.ClaimRequest;
 import dev.jobwright.store.ClaimedJob;
 import dev.jobwright.store.Claimer;
 import dev.jobwright.store.JobQuery;
+import dev.jobwright.store.LogQuery;
 import dev.jobwright.store.Lost;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.Promotion;
@@ -202,11 +203,12 @@ final class Ops {
         public void play(Duel duel) {
             duel.same(player -> Plain.inOrder(player.store.attempts(id), Object::toString));
             duel.same(player -> Plain.inOrder(player.store.audit(id), Plain::audit));
+            duel.same(player -> Plain.inOrder(player.store.log(new LogQuery(id, null, null, 500)), Object::toString));
         }
 
         @Override
         public String toString() {
-            return "attempts and audit of " + Words.name(id);
+            return "attempts, audit and log of " + Words.name(id);
         }
     }
 

@@ -1,0 +1,2 @@
+-- The next so many jobs that have ended, behind a seq: seq. Lives on the primary key.
+select seq from {schema}.outcome where seq > ? order by seq limit ?
