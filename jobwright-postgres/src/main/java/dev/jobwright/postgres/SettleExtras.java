@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the statement {@code settle} wants of attempts that did not simply succeed: eleven arrays. */
+/** What the statement {@code settle} wants of attempts that did not simply succeed: twelve arrays. */
 final class SettleExtras {
 
     /** As the statement wants it: a delay of less than a microsecond is one. */
@@ -21,6 +21,7 @@ final class SettleExtras {
     static void bind(PreparedStatement settle, int first, List<Settlement> settlements) throws SQLException {
         int size = settlements.size();
         long[] seqs = new long[size];
+        long[] attempts = new long[size];
         int[][] tallies = new int[4][size];
         long[] delays = new long[size];
         @Nullable String[][] texts = new String[5][size];
@@ -29,6 +30,7 @@ final class SettleExtras {
             Tally tally = decision.tally();
             Failure failure = decision.failure();
             seqs[i] = settlements.get(i).token().seq();
+            attempts[i] = settlements.get(i).token().attempt();
             tallies[0][i] = tally.failures();
             tallies[1][i] = tally.losses();
             tallies[2][i] = tally.releases();
@@ -44,6 +46,7 @@ final class SettleExtras {
         }
         int next = first;
         settle.setObject(next++, seqs);
+        settle.setObject(next++, attempts);
         for (int[] tally : tallies) {
             settle.setObject(next++, tally);
         }

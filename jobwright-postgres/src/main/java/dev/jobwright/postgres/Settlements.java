@@ -228,9 +228,9 @@ final class Settlements {
                 settlements.stream()
                         .filter(one -> one.decision().end() != AttemptEnd.SUCCEEDED)
                         .toList());
-        settle.setObject(21, nonces);
-        settle.setObject(22, over);
-        settle.setString(23, payload);
+        settle.setObject(22, nonces);
+        settle.setObject(23, over);
+        settle.setString(24, payload);
         try (ResultSet rows = settle.executeQuery()) {
             long accepted = 0;
             while (rows.next()) {

@@ -8,9 +8,9 @@ with clock as materialized (
       ?::smallint[], ?::smallint[])
     as g(seq, attempt, nonce, took, run, lane, result, state, attempt_end)
 ), extra as materialized (
-  select * from unnest(?::bigint[], ?::int[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::text[],
+  select * from unnest(?::bigint[], ?::bigint[], ?::int[], ?::int[], ?::int[], ?::int[], ?::bigint[], ?::text[],
       ?::text[], ?::text[], ?::text[], ?::text[])
-    as x(seq, failures, losses, releases, snoozes, delay, held_reason, reason, type, message, stack)
+    as x(seq, attempt, failures, losses, releases, snoozes, delay, held_reason, reason, type, message, stack)
 ), fence as materialized (
   select nonce, instance, revoked from {schema}.lease where nonce = any (?::bigint[]) order by nonce for share
 ), accepted as materialized (
@@ -37,15 +37,15 @@ with clock as materialized (
 ), waits as (
   insert into {schema}.waiting (seq, wake_at, attempt, lane, run, state, pending, retrying, held_reason)
   select a.seq, case when x.delay >= 0 then clock.now + x.delay end, a.attempt, a.lane, a.run, a.state, 0, a.state = 4, x.held_reason
-  from clock cross join done a join extra x using (seq) where a.state in (2, 3, 4)
+  from clock cross join done a join extra x using (seq, attempt) where a.state in (2, 3, 4)
 ), used as (
   insert into {schema}.tally as t (seq, run, failures, losses, releases, snoozes)
-  select x.seq, a.run, x.failures, x.losses, x.releases, x.snoozes from done a join extra x using (seq)
+  select x.seq, a.run, x.failures, x.losses, x.releases, x.snoozes from done a join extra x using (seq, attempt)
   on conflict (seq) do update set run = excluded.run, failures = excluded.failures, losses = excluded.losses,
     releases = excluded.releases, snoozes = excluded.snoozes
 ), failed as (
   insert into {schema}.failure (seq, attempt, reason, type, message, stack)
-  select x.seq, a.attempt, x.reason, x.type, x.message, x.stack from done a join extra x using (seq) where x.reason is not null
+  select x.seq, a.attempt, x.reason, x.type, x.message, x.stack from done a join extra x using (seq, attempt) where x.reason is not null
 ), counted as (
   insert into {schema}.counter_delta (n, lane, from_state, to_state)
   select count(*), lane, 6, state from done group by lane, state

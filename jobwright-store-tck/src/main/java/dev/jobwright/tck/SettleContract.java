@@ -210,6 +210,21 @@ public abstract class SettleContract extends Contract {
     }
 
     @Test
+    void aLateEndOfAnEarlierAttemptLeavesNoTraceInAnotherEndThatComesWithIt() {
+        JobId id = insert();
+        Settlement late = settlement(claimOne(ada), new Outcome.Released());
+        change(Verb.CANCEL, id);
+        change(Verb.RETRY, id);
+        ClaimedJob second = claimOne(ada);
+
+        assertThat(store.settle(List.of(late, settlement(second, failure()))))
+                .containsExactly(SettleResult.LEASE_LOST, SettleResult.SETTLED);
+        Tally tally = find(id).tally();
+        assertThat(tally.releases()).isZero();
+        assertThat(tally.failures()).isEqualTo(1);
+    }
+
+    @Test
     void aTokenThatWasNeverGivenSettlesNothing() {
         insertMany(2);
         ClaimedJob claimed = claimOne(ada);
