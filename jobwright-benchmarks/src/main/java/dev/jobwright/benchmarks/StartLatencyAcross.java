@@ -5,13 +5,19 @@ import dev.jobwright.worker.Worker;
 import java.io.BufferedReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** D with the worker in another process, which finds the jobs by itself. */
-final class StartLatencyAcross implements Workload {
+/**
+ * D with the worker in another process, which finds the jobs by itself.
+ *
+ * @param inTransaction the caller enqueues in a transaction of its own, together with a row of its own
+ */
+record StartLatencyAcross(boolean inTransaction) implements Workload {
 
     static final String READY = "ready";
 
@@ -19,12 +25,14 @@ final class StartLatencyAcross implements Workload {
 
     @Override
     public String name() {
-        return "D2";
+        return inTransaction ? "D2-tx" : "D2";
     }
 
     @Override
     public String what() {
-        return "as D, with the worker in another process";
+        return inTransaction
+                ? "as D2, enqueued in a transaction of the caller's that writes a row as well"
+                : "as D, with the worker in another process";
     }
 
     @Override
@@ -34,14 +42,30 @@ final class StartLatencyAcross implements Workload {
 
     @Override
     public boolean runsOn(Store store) {
-        return store.outlivesJvm();
+        return inTransaction ? store == Store.POSTGRES : store.outlivesJvm();
     }
 
     @Override
     public Figures measure(Site site) throws Exception {
         JobQueue jobs = site.jobs();
         Process worker = Jvm.start(256, WorkerMain.class, List.of(site.url()));
-        return measure(worker, number -> jobs.enqueue(NoOp.TYPE, NoOp.args(number)));
+        return inTransaction
+                ? measureTransactions(site, jobs, worker)
+                : measure(worker, number -> jobs.enqueue(NoOp.TYPE, NoOp.args(number)));
+    }
+
+    private static Figures measureTransactions(Site site, JobQueue jobs, Process worker) throws Exception {
+        try (Connection connection = site.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table orders (number bigint primary key)");
+            connection.setAutoCommit(false);
+            return measure(worker, number -> {
+                NoOp.Args args = NoOp.args(number);
+                statement.execute("insert into orders values (" + number + ")");
+                jobs.in(connection).enqueue(NoOp.TYPE, args);
+                connection.commit();
+            });
+        }
     }
 
     /** @param worker says that it is ready, then writes the nanoseconds of each job, until its input ends */
