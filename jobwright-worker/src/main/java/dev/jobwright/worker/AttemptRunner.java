@@ -70,7 +70,7 @@ final class AttemptRunner {
         Outcome outcome = execute(running);
         boolean wanted = running.leave();
         atWork.end(running);
-        return wanted ? new AttemptResult(job, outcome, running.ran()) : null;
+        return wanted ? new AttemptResult(job, outcome, running.ran(), running.logsAtEnd()) : null;
     }
 
     /** Never throws: a slot must not die of what it runs. */

@@ -85,6 +85,12 @@ public interface JobContext {
      */
     void log(LogStream stream, String text);
 
+    /**
+     * As {@link #log(LogStream, String)}, but durable only with the outcome of this attempt, and just before it: it costs no
+     * commit of its own. What dies with its worker is lost. A text of more than 32 KiB is written at once.
+     */
+    void logAtEnd(LogStream stream, String text);
+
     /** How many bytes of UTF-8 this attempt may still write to that stream of its log, of 1 MiB to each. */
     int logBytesLeft(LogStream stream);
 

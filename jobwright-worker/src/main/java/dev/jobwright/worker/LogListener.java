@@ -40,6 +40,8 @@ final class LogListener implements WorkerListener {
                     left.id(),
                     left.leftBehind(),
                     left.stack());
+        } else if (event instanceof WorkerEvent.LogLost lost) {
+            LOG.log(WARNING, "lost {0} texts of logs: {1}", lost.texts(), lost.error());
         } else if (event instanceof WorkerEvent.StoreTrouble trouble) {
             LOG.log(
                     WARNING,

@@ -7,12 +7,14 @@ import dev.jobwright.LeaseToken;
 import dev.jobwright.LogStream;
 import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.store.ClaimedJob;
+import dev.jobwright.store.LogAppend;
 import dev.jobwright.store.RunningAttempt;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -228,6 +230,16 @@ final class RunningHandler implements JobContext {
     @Override
     public void log(LogStream stream, String text) {
         log.write(stream, text);
+    }
+
+    @Override
+    public void logAtEnd(LogStream stream, String text) {
+        log.writeAtEnd(stream, text);
+    }
+
+    /** What is to be written before the outcome. */
+    List<LogAppend> logsAtEnd() {
+        return log.atEnd();
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.jobwright.worker;
 import dev.jobwright.Closed;
 import dev.jobwright.Failure;
 import dev.jobwright.OutcomeUnknown;
+import dev.jobwright.StoreFull;
 import dev.jobwright.StoreUnavailable;
 import dev.jobwright.lifecycle.Decision;
 import dev.jobwright.lifecycle.Decisions;
 import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.runtime.Pacer;
 import dev.jobwright.store.JobStore;
+import dev.jobwright.store.LogAppend;
 import dev.jobwright.store.RunningAttempt;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.store.Settlement;
@@ -44,7 +46,7 @@ final class SettleLoop {
     /** Decided and sent, but not answered yet. */
     private List<Sent> unanswered = List.of();
 
-    private record Sent(RunningAttempt attempt, Settlement settlement) {}
+    private record Sent(RunningAttempt attempt, Settlement settlement, List<LogAppend> logs) {}
 
     SettleLoop(
             JobStore store, Load load, RandomGenerator random, WorkerListener listener, Trouble trouble, Nanos nanos) {
@@ -84,6 +86,7 @@ final class SettleLoop {
         unanswered = batch;
         long sentAt = nanos.now();
         try {
+            writeLogs(batch);
             settle(batch);
             rest.after(batch.size(), sentAt);
         } catch (Closed e) {
@@ -105,14 +108,36 @@ final class SettleLoop {
         List<Sent> batch = new ArrayList<>();
         AttemptResult result;
         while (batch.size() < MOST_AT_ONCE && (result = results.poll()) != null) {
-            batch.add(sent(result.job().attempt(), result.outcome(), result.took()));
+            batch.add(sent(result.job().attempt(), result.outcome(), result.took(), result.logs()));
         }
         return batch;
     }
 
-    private Sent sent(RunningAttempt attempt, Outcome outcome, Duration took) {
+    private Sent sent(RunningAttempt attempt, Outcome outcome, Duration took, List<LogAppend> logs) {
         Decision decision = Decisions.decide(attempt.tally(), attempt.policy(), outcome, random);
-        return new Sent(attempt, Settlement.by(Authority.HOLDER, attempt, decision, took));
+        return new Sent(attempt, Settlement.by(Authority.HOLDER, attempt, decision, took), logs);
+    }
+
+    /** In one call. What cannot be written, as on a full disk, does not keep the outcomes from being settled. */
+    private void writeLogs(List<Sent> batch) {
+        List<LogAppend> logs =
+                batch.stream().flatMap(sent -> sent.logs().stream()).toList();
+        if (logs.isEmpty()) {
+            return;
+        }
+        try {
+            store.append(logs);
+        } catch (StoreFull e) {
+            lose(logs, e);
+        } catch (Closed | StoreUnavailable | OutcomeUnknown e) {
+            throw e;
+        } catch (RuntimeException e) {
+            lose(logs, e);
+        }
+    }
+
+    private void lose(List<LogAppend> logs, RuntimeException why) {
+        listener.on(new WorkerEvent.LogLost(logs.size(), String.valueOf(why.getMessage())));
     }
 
     private void settle(List<Sent> batch) {
@@ -158,7 +183,7 @@ final class SettleLoop {
             return;
         }
         Outcome failed = new Outcome.Failed(Failure.of(Failure.ENCODE, error), false);
-        Sent instead = sent(bad.attempt(), failed, bad.settlement().took());
+        Sent instead = sent(bad.attempt(), failed, bad.settlement().took(), List.of());
         List<Sent> replaced = new ArrayList<>(unanswered);
         replaced.replaceAll(each -> each.equals(bad) ? instead : each);
         unanswered = replaced;

@@ -25,6 +25,9 @@ public sealed interface WorkerEvent {
      */
     record HandlerLeftBehind(JobId id, String stack, int leftBehind) implements WorkerEvent {}
 
+    /** So many texts that were to be written with outcomes could not be, and are lost. */
+    record LogLost(int texts, String error) implements WorkerEvent {}
+
     /**
      * The store did not answer; the worker goes on trying.
      *

@@ -122,6 +122,40 @@ class AttemptLogTest {
     }
 
     @Test
+    void whatIsLoggedAtTheEndIsThereWithTheOutcomeAndInItsPlace() throws Exception {
+        List<LogEntry> during = new ArrayList<>();
+        bed.worker((word, context) -> {
+                    context.logAtEnd(LogStream.STDOUT, "one");
+                    during.addAll(bed.jobs.log(context.id(), null, null, 500));
+                    context.log("two");
+                    context.logAtEnd(LogStream.STDERR, "three");
+                    return word;
+                })
+                .start();
+        JobHandle<String> job = bed.enqueue("hello");
+        job.await(WorkerTestBed.SOON);
+
+        assertThat(during).isEmpty();
+        assertThat(bed.jobs.log(job.id(), null, null, 500))
+                .extracting(LogEntry::number, LogEntry::text)
+                .containsExactly(tuple(1L, "one"), tuple(2L, "two"), tuple(3L, "three"));
+    }
+
+    @Test
+    void aLongTextIsNotKeptInMemoryUntilTheEnd() throws Exception {
+        List<LogEntry> during = new ArrayList<>();
+        bed.worker((word, context) -> {
+                    context.logAtEnd(LogStream.STDOUT, "x".repeat(32 * 1024 + 1));
+                    during.addAll(bed.jobs.log(context.id(), null, null, 500));
+                    return word;
+                })
+                .start();
+        bed.enqueue("hello").await(WorkerTestBed.SOON);
+
+        assertThat(during).hasSize(1);
+    }
+
+    @Test
     void whatIsLoggedByManyThreadsIsNumberedWithoutAGap() throws Exception {
         bed.worker((word, context) -> {
                     List<Thread> threads = new ArrayList<>();

@@ -7,7 +7,9 @@ import dev.jobwright.InvalidInput;
 import dev.jobwright.Job;
 import dev.jobwright.JobHandle;
 import dev.jobwright.JobState;
+import dev.jobwright.LogStream;
 import dev.jobwright.OutcomeUnknown;
+import dev.jobwright.StoreFull;
 import dev.jobwright.StoreUnavailable;
 import dev.jobwright.store.ClaimRequest;
 import dev.jobwright.store.Settlement;
@@ -91,6 +93,27 @@ class StoreTroubleTest {
     /** The second one, by a claim of several statements: one was committed, and the next has failed. */
     static List<RuntimeException> failures() {
         return List.of(new OutcomeUnknown("no answer", List.of(), null), new StoreUnavailable("too busy"));
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenIsReportedAndDoesNotKeepItsOutcome() throws Exception {
+        try (WorkerTestBed bed = new WorkerTestBed(store -> probe.over(store, (method, args, call) -> {
+            if (method.equals("append")) {
+                throw new StoreFull("the disk is full", null);
+            }
+            return null;
+        }))) {
+            JobHandle<String> job = bed.enqueue("hello");
+            bed.worker((word, context) -> {
+                        context.logAtEnd(LogStream.LOG, "one");
+                        context.logAtEnd(LogStream.LOG, "two");
+                        return word;
+                    })
+                    .start();
+
+            assertThat(job.await(WorkerTestBed.SOON)).isEqualTo("hello");
+            assertThat(bed.events).contains(new WorkerEvent.LogLost(2, "the disk is full"));
+        }
     }
 
     @Test
