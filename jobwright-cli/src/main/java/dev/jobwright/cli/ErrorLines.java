@@ -2,7 +2,6 @@ package dev.jobwright.cli;
 
 import dev.jobwright.JobwrightException;
 import dev.jobwright.Texts;
-import dev.jobwright.cli.run.RunCommand;
 import dev.jobwright.jackson.JacksonCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class ErrorLines {
 
     private static final int LONGEST = 4_000;
+    private static final int MOST_SUGGESTIONS = 2;
     private static final int WRONG = 2;
-    /** As in GNU parallel: the smaller codes of {@code run} count failed jobs. */
+    /** As in GNU parallel: the smaller codes of what runs jobs to their end count those that failed. */
     private static final int RUN_WRONG = 255;
 
     private final Surroundings surroundings;
@@ -35,7 +35,8 @@ final class ErrorLines {
     int wrongUse(ParameterException error, String[] args) {
         String message = Objects.requireNonNullElse(error.getMessage(), "");
         if (error instanceof UnmatchedArgumentException unmatched) {
-            List<String> suggestions = unmatched.getSuggestions();
+            List<String> suggestions =
+                    unmatched.getSuggestions().stream().limit(MOST_SUGGESTIONS).toList();
             String what = unmatched.getUnmatched().get(0);
             message = (what.startsWith("-") ? "unknown option: " : "unknown argument: ")
                     + what
@@ -63,17 +64,26 @@ final class ErrorLines {
     private int tell(String code, String message, Exception error, CommandLine command, List<String> args) {
         String shown = Texts.show(message, LONGEST);
         if (args.contains("--json")) {
-            Map<String, Object> details = new LinkedHashMap<>();
-            details.put("code", code);
-            details.put("message", message);
-            surroundings.err().println(new JacksonCodec().encode(Map.of("error", details), Map.class));
+            surroundings.err().println(json(code, message));
         } else {
             surroundings.say(shown);
         }
         if ("1".equals(surroundings.environment().get("JOBWRIGHT_DEBUG"))) {
             error.printStackTrace(surroundings.err());
         }
-        return command.getCommand() instanceof RunCommand ? RUN_WRONG : WRONG;
+        return countsFailures(command.getCommandName(), args) ? RUN_WRONG : WRONG;
+    }
+
+    /** An error for programs. */
+    static String json(String code, String message) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("code", code);
+        details.put("message", message);
+        return new JacksonCodec().encode(Map.of("error", details), Map.class);
+    }
+
+    private static boolean countsFailures(String command, List<String> args) {
+        return command.equals("run") || (command.equals("worker") && args.contains("--until-empty"));
     }
 
     private static String snakeCase(String name) {

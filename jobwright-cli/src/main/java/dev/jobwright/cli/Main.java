@@ -1,6 +1,5 @@
 package dev.jobwright.cli;
 
-import dev.jobwright.cli.run.RunCommand;
 import dev.jobwright.runtime.MonotonicClock;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -10,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import picocli.CommandLine;
 
 /** The entry. The only class that takes hold of the process's own streams, clock and exit. */
 public final class Main {
@@ -19,7 +17,7 @@ public final class Main {
 
     public static void main(String[] args) {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        OneLineLog.install(err);
+        OneLineLog.install();
         Surroundings process = new Surroundings(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
@@ -27,6 +25,7 @@ public final class Main {
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 isTerminal(0),
+                isTerminal(1),
                 isTerminal(2),
                 new MonotonicClock(),
                 System::nanoTime,
@@ -37,19 +36,9 @@ public final class Main {
     /** Runs one command line. @return its exit code */
     public static int run(Surroundings surroundings, String... args) {
         PrintWriter err = new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8);
-        CommandLine jobwright = new CommandLine(new Jobwright())
-                .addSubcommand(new RunCommand(surroundings))
-                .addSubcommand(new JobsCommand(surroundings))
-                .addSubcommand(new ShowCommand(surroundings))
-                .addSubcommand(new StatsCommand(surroundings))
-                .addSubcommand(new RetryCommand(surroundings))
-                .addSubcommand(new CancelCommand(surroundings))
-                .addSubcommand(new VerifyCommand(surroundings))
-                .addSubcommand(new DoctorCommand(surroundings))
-                .addSubcommand(new MigrateCommand(surroundings));
         ErrorLines errors = new ErrorLines(surroundings);
         PrintWriter out = new PrintWriter(surroundings.out(), false, StandardCharsets.UTF_8);
-        int code = jobwright
+        int code = Commands.forArgs(surroundings, args)
                 .setOut(out)
                 .setErr(err)
                 // '@name' is a word like any other: files of arguments would change what a command is.

@@ -17,7 +17,9 @@ public interface Signals {
     enum Kind {
         INT(130),
         TERM(143),
-        HUP(129);
+        HUP(129),
+        /** Asks how it stands, and not for an end. */
+        USR1(0);
 
         private final int exitCode;
 

@@ -104,7 +104,7 @@ public record StorePlace(String url, @Nullable Path file, boolean ours) {
     }
 
     /** Refuses a file that is not there. */
-    void checkExists() {
+    public void checkExists() {
         if (file != null && !Files.exists(file)) {
             throw new StoreRefused("there is no store " + file
                     + ": 'jobwright run' makes one, --store or JOBWRIGHT_STORE names another");
@@ -113,11 +113,16 @@ public record StorePlace(String url, @Nullable Path file, boolean ours) {
 
     /** The folder for output of running jobs: beside the store, where there is room as long as the store has room. */
     public Path spoolFolder(Map<String, String> environment) {
-        Path spool = file != null
+        Path spools = spools(environment);
+        makePrivate(spools);
+        return spools;
+    }
+
+    /** Where that folder is, if it is there. */
+    public Path spools(Map<String, String> environment) {
+        return file != null
                 ? file.resolveSibling(file.getFileName() + "-spool")
                 : stateFolder(environment).resolve("spool");
-        makePrivate(spool);
-        return spool;
     }
 
     private static void makePrivate(Path folder) {

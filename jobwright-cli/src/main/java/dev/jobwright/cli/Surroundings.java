@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param err for people: notices, progress, errors
  * @param folder the folder that it was started in
  * @param inIsTerminal whether a person could type at {@code in}
+ * @param outIsTerminal whether {@code out} shares its lines with {@code err}
  * @param errIsTerminal whether a line on {@code err} can be drawn again
  * @param nanos the monotonic clock
  */
@@ -25,6 +26,7 @@ public record Surroundings(
         Map<String, String> environment,
         Path folder,
         boolean inIsTerminal,
+        boolean outIsTerminal,
         boolean errIsTerminal,
         InstantSource clock,
         LongSupplier nanos,

@@ -64,6 +64,7 @@ public final class Cli {
                 folder,
                 terminal,
                 terminal,
+                terminal,
                 InstantSource.system(),
                 System::nanoTime,
                 listener -> {});

@@ -5,6 +5,7 @@ import dev.jobwright.json.JsonException;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -25,12 +26,13 @@ public final class JacksonCodec implements JsonCodec {
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 100;
 
-    private final JsonMapper mapper;
+    private final @Nullable JsonMapper given;
     private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
     private final Map<Type, ObjectWriter> writers = new ConcurrentHashMap<>();
 
-    public JacksonCodec() {
-        this(JsonMapper.builder(JsonFactory.builder()
+    /** Our own mapper, one for all, made when the first value is read or written: a command may need none. */
+    private static final class Own {
+        static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(DEEPEST)
                                 .maxNumberLength(LONGEST_NUMBER)
@@ -41,12 +43,20 @@ public final class JacksonCodec implements JsonCodec {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .addModule(ConstructorCalls.module())
-                .build());
+                .build();
+    }
+
+    public JacksonCodec() {
+        this.given = null;
     }
 
     /** For a mapper with the application's own modules. It must not choose classes by what the data says. */
     public JacksonCodec(JsonMapper mapper) {
-        this.mapper = mapper;
+        this.given = mapper;
+    }
+
+    private JsonMapper mapper() {
+        return given == null ? Own.MAPPER : given;
     }
 
     @Override
@@ -75,15 +85,15 @@ public final class JacksonCodec implements JsonCodec {
     private ObjectWriter writer(Type type) {
         // Looked up without the lock that computeIfAbsent may take even for what is there.
         ObjectWriter known = writers.get(type);
-        return known != null ? known : writers.computeIfAbsent(type, t -> mapper.writerFor(javaType(t)));
+        return known != null ? known : writers.computeIfAbsent(type, t -> mapper().writerFor(javaType(t)));
     }
 
     private ObjectReader reader(Type type) {
         ObjectReader known = readers.get(type);
-        return known != null ? known : readers.computeIfAbsent(type, t -> mapper.readerFor(javaType(t)));
+        return known != null ? known : readers.computeIfAbsent(type, t -> mapper().readerFor(javaType(t)));
     }
 
     private JavaType javaType(Type type) {
-        return mapper.getTypeFactory().constructType(type);
+        return mapper().getTypeFactory().constructType(type);
     }
 }

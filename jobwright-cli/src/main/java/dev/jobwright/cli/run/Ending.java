@@ -1,13 +1,16 @@
 package dev.jobwright.cli.run;
 
+import dev.jobwright.Failure;
 import dev.jobwright.Job;
 import dev.jobwright.JobFilter;
 import dev.jobwright.JobQueue;
 import dev.jobwright.JobState;
+import dev.jobwright.cli.output.Counts;
 import dev.jobwright.queue.QueueRuntime;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What is said when a run stops, and the exit code. */
 final class Ending {
@@ -16,37 +19,40 @@ final class Ending {
     private static final int MOST_COUNTED = 100;
     private static final int OUR_FAULT = 255;
 
+    private final RunContext context;
     private final JobQueue queue;
-    private final Screen screen;
     private final String name;
 
-    Ending(JobQueue queue, Screen screen, String name) {
-        this.queue = queue;
-        this.screen = screen;
+    Ending(RunContext context, String name) {
+        this.context = context;
+        this.queue = context.queue();
         this.name = name;
     }
 
     /** @return the exit code: the number of failed lines, 101 for more than 100, or the reason why some are left */
-    int tell(Counts counts, StopRequest stop, boolean inputComplete, double seconds, boolean quiet) {
-        String trouble = stop.trouble();
-        if (trouble != null) {
-            screen.say(trouble);
-        }
+    int tell(Counts counts, StopRequest stop, boolean inputComplete, double seconds) {
+        context.say(String.format(Locale.ROOT, "run %s: %s in %.1f s", name, counts.summary(), seconds));
+        tellFailures(counts);
         boolean over = counts.left() == 0 && inputComplete;
-        if (!quiet) {
-            screen.say(String.format(Locale.ROOT, "run %s: %s in %.1f s", name, counts.summary(), seconds));
-            tellFailures(counts);
-            if (!over) {
-                screen.say(howToGoOn(counts, inputComplete));
-            } else if (counts.failed() > 0) {
-                screen.say("again: jobwright retry --state failed --queue " + name + " --yes && jobwright run --resume "
-                        + name);
-            }
+        if (!over) {
+            context.say(howToGoOn(counts, inputComplete));
+        } else if (counts.failed() > 0) {
+            context.say("again: jobwright run --resume " + name + " --retry-failed");
         }
-        if (over) {
-            return (int) Math.min(counts.failed(), MOST_COUNTED + 1);
+        if (over || (stop.isMade() && stop.countsFailures())) {
+            return counted(counts);
         }
         return stop.isMade() ? stop.exitCode() : OUR_FAULT;
+    }
+
+    /** For one that had ended before. */
+    int tellOfFinished(Counts counts) {
+        tellFailures(counts);
+        return counted(counts);
+    }
+
+    private static int counted(Counts counts) {
+        return (int) Math.min(counts.failed(), MOST_COUNTED + 1);
     }
 
     private String howToGoOn(Counts counts, boolean inputComplete) {
@@ -67,17 +73,17 @@ final class Ending {
         List<Job> first = queue.list(failed, null, MOST_FAILURES_SHOWN);
         for (Job job : first) {
             Line line = (Line) QueueRuntime.of(queue).codec().decode(job.args(), Line.class);
-            screen.say(String.format(
+            context.say(String.format(
                     Locale.ROOT,
                     "failed #%d  %s  %s  (jobwright show %s:%d)",
                     line.number(),
                     cut(line.line(), 60),
-                    why(job.failure() == null ? null : job.failure().message()),
+                    why(job),
                     name,
                     line.number()));
         }
         if (counts.failed() > first.size()) {
-            screen.say(String.format(
+            context.say(String.format(
                     Locale.ROOT,
                     "… and %,d more: jobwright jobs --state failed --queue %s",
                     counts.failed() - first.size(),
@@ -85,8 +91,18 @@ final class Ending {
         }
     }
 
-    private static String why(@Nullable String message) {
-        return message == null ? "" : cut(message.lines().findFirst().orElse(""), 100);
+    private static String why(Job job) {
+        Failure failure = job.failure();
+        Duration limit = job.policy().maxRunTime();
+        if (failure == null) {
+            return "";
+        }
+        return failure.reason().equals(Failure.TIMEOUT) && limit != null
+                ? "timed out after "
+                        + BigDecimal.valueOf(limit.toMillis(), 3)
+                                .stripTrailingZeros()
+                                .toPlainString() + " s"
+                : cut(failure.message().lines().findFirst().orElse(""), 100);
     }
 
     private static String cut(String text, int most) {

@@ -17,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,10 @@ final class Intake {
         this.name = name;
         this.policy = policy;
         this.input = input;
+    }
+
+    LineReader input() {
+        return input;
     }
 
     /** Waits for more lines. @return false at the end of the input */
@@ -90,23 +95,21 @@ final class Intake {
     /**
      * Enqueues the next batch; behind the last one, a mark that the input is complete.
      *
+     * @param expected told the number of each line, before its job is there
      * @return how many jobs were inserted; -1 when the input has ended
      */
-    int enqueueBatch() throws IOException {
-        List<NewJob> jobs = new ArrayList<>();
+    int enqueueBatch(LongConsumer expected) throws IOException {
+        List<NewJob> jobs = new ArrayList<>(ready.size());
         if (!fill()) {
             InputEnd end = new InputEnd(input.lines(), input.emptyLines());
             insert(List.of(job(InputEnd.TYPE, end, InputEnd.key(name), JobPolicy.DEFAULT)));
             return -1;
         }
         for (Line line = ready.poll(); line != null; line = ready.poll()) {
+            expected.accept(line.number());
             jobs.add(job(Line.TYPE, line, name + ":" + line.number(), policy));
         }
         return insert(jobs);
-    }
-
-    long emptyLines() {
-        return input.emptyLines();
     }
 
     private <A> NewJob job(JobType<A, ?> type, A args, String key, JobPolicy jobPolicy) {

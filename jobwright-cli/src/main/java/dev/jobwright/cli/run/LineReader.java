@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts a stream into lines, in batches: as many as have come, but not so many that memory would matter. What cannot be
  * an argument of a command is refused with the number of its line.
  */
-final class LineReader {
+final class LineReader implements AutoCloseable {
 
     /** One byte less than the longest argument that Linux takes. */
     static final int LONGEST = 128 * 1024 - 1;
@@ -23,10 +23,12 @@ final class LineReader {
     /** In another encoding the JVM would turn what it does not know into question marks, and so name other files. */
     private static final boolean ARGUMENTS_ARE_UTF_8 = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
 
-    private static final int MOST_LINES = 500;
+    private static final int MOST_LINES = 1_000;
     private static final int MOST_BYTES = 1024 * 1024;
 
     private final InputStream in;
+    private final char terminator;
+    private final boolean keepEmpty;
     private final byte[] buffer = new byte[64 * 1024];
     private int position;
     private int limit;
@@ -34,11 +36,18 @@ final class LineReader {
     private int length;
     private long number;
     private long empty;
+    private long withReturn;
     private boolean ended;
     private @Nullable List<Line> peeked;
 
-    LineReader(InputStream in) {
+    /**
+     * @param terminator what ends a line: a newline, or NUL
+     * @param keepEmpty whether an empty line is a line
+     */
+    LineReader(InputStream in, char terminator, boolean keepEmpty) {
         this.in = in;
+        this.terminator = terminator;
+        this.keepEmpty = keepEmpty;
     }
 
     /** Lines read so far, empty ones included. */
@@ -46,8 +55,14 @@ final class LineReader {
         return number;
     }
 
+    /** How many were left out because they are empty. */
     long emptyLines() {
         return empty;
+    }
+
+    /** The number of the first line that ends with a carriage return; 0 for none so far. */
+    long lineWithReturn() {
+        return withReturn;
     }
 
     /** Waits for a line. @return false when there is none that is not empty */
@@ -85,11 +100,14 @@ final class LineReader {
 
     private void add(List<Line> lines) {
         number++;
-        if (length == 0) {
+        if (length == 0 && !keepEmpty) {
             empty++;
-        } else {
-            lines.add(new Line(number, decode()));
+            return;
         }
+        if (withReturn == 0 && length > 0 && line[length - 1] == '\r' && terminator == '\n') {
+            withReturn = number;
+        }
+        lines.add(new Line(number, decode()));
     }
 
     /** @return false when the input has ended, and no line was there */
@@ -105,7 +123,7 @@ final class LineReader {
                 }
             }
             byte next = buffer[position++];
-            if (next == '\n') {
+            if (next == terminator) {
                 return true;
             }
             append(next);
@@ -118,7 +136,8 @@ final class LineReader {
                     + " bytes, the longest argument that a command can have");
         }
         if (next == 0) {
-            throw new InvalidInput("line " + (number + 1) + " holds a NUL byte, which no argument can");
+            throw new InvalidInput("line " + (number + 1)
+                    + " holds a NUL byte, which no argument can: does NUL end the lines? Then say -0");
         }
         if (length == line.length) {
             line = Arrays.copyOf(line, Math.min(2 * length, LONGEST));
@@ -141,5 +160,10 @@ final class LineReader {
                     + " by the script ./jobwright, or with LC_ALL=C.UTF-8");
         }
         return text;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 }

@@ -1,8 +1,12 @@
 package dev.jobwright.cli.run;
 
-import dev.jobwright.JobQueue;
 import dev.jobwright.JobwrightException;
-import dev.jobwright.cli.Surroundings;
+import dev.jobwright.cli.Signals;
+import dev.jobwright.cli.output.Counts;
+import dev.jobwright.cli.output.Plurals;
+import dev.jobwright.cli.output.Progress;
+import dev.jobwright.cli.process.Launcher;
+import dev.jobwright.cli.process.Limits;
 import dev.jobwright.cli.run.StopRequest.Urgency;
 import dev.jobwright.worker.Worker;
 import dev.jobwright.worker.WorkerEvent;
@@ -11,6 +15,7 @@ import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,57 +25,60 @@ import org.jspecify.annotations.Nullable;
 final class Run {
 
     private static final Duration FOR_THE_LEASE = Duration.ofSeconds(12);
-    private static final Duration TO_END_COMMANDS = Duration.ofSeconds(20);
-    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(10_000);
-    private static final int LOOK_EVERY_MILLIS = 200;
+    private static final Duration FOR_THE_REST_OF_THE_INPUT = Duration.ofSeconds(1);
+    private static final Duration BEYOND_KILLING = Duration.ofSeconds(10);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
-    private final Surroundings surroundings;
-    private final JobQueue queue;
+    private final RunContext context;
     private final String name;
-    private final int slots;
+    private final Workloads workloads;
+    private final Limits limits;
     private final LineHandler handler;
     private final Launcher launcher;
-    private final Screen screen;
     private final StopRequest stop;
     private final Semaphore wakeups;
-    private final AtomicLong open = new AtomicLong();
+    private final AtomicLong open;
     private final @Nullable IntakeThread intake;
     private final Progress progress;
+    private volatile boolean statusWanted;
 
-    /** @param intake null when all input has become jobs already */
+    /**
+     * @param wakeups a permit whenever it is worth looking
+     * @param open how many lines are still to be done, at least: a hint
+     * @param intake null when all input has become jobs already
+     */
     Run(
-            Surroundings surroundings,
-            JobQueue queue,
+            RunContext context,
             String name,
-            int slots,
+            Limits limits,
             LineHandler handler,
             Launcher launcher,
-            Screen screen,
             StopRequest stop,
             Semaphore wakeups,
-            @Nullable Intake intake,
-            boolean inputCanBreakOff) {
-        this.surroundings = surroundings;
-        this.queue = queue;
+            AtomicLong open,
+            @Nullable IntakeThread intake) {
+        this.context = context;
         this.name = name;
-        this.slots = slots;
+        this.limits = limits;
+        this.workloads = context.workloads();
         this.handler = handler;
         this.launcher = launcher;
-        this.screen = screen;
         this.stop = stop;
         this.wakeups = wakeups;
-        this.intake = intake == null ? null : new IntakeThread(intake, stop, inputCanBreakOff, this::enqueued);
-        this.progress = new Progress(surroundings.nanos(), slots);
+        this.open = open;
+        this.intake = intake;
+        this.progress = context.seen().progress(context.screen(), context.surroundings(), context.slots());
     }
 
     /** Works until the end. @return how it stands then */
     Counts go() throws InterruptedException {
-        surroundings.signals().listen(stop::on);
-        try (WorkloadLease lease = new WorkloadLease(queue, name, this::taken)) {
+        context.surroundings().signals().listen(this::on);
+        try (WorkloadLease lease = new WorkloadLease(context.queue(), name, this::taken)) {
             if (!lease.await(FOR_THE_LEASE)) {
                 throw new JobwrightException("another process works on run " + name + ": wait for it, or end it first");
             }
             open.addAndGet(counts().left());
+            context.say("run " + name + " started, " + Plurals.of(context.slots(), "slot"));
             try (Worker worker = startWorker()) {
                 if (intake != null) {
                     intake.start();
@@ -78,23 +86,35 @@ final class Run {
                 Counts counts = work();
                 drain(worker, counts);
             }
+            if (intake != null && stop.countsFailures()) {
+                intake.await(FOR_THE_REST_OF_THE_INPUT); // what is not taken in must be given again
+            }
             Counts last = counts();
             if (isInputComplete() && last.left() == 0) {
                 lease.finish(new Workload.Outcome(last.succeeded(), last.failed()));
             }
             return last;
         } finally {
-            screen.clear();
+            context.screen().clear();
+        }
+    }
+
+    private void on(Signals.Kind signal) {
+        if (signal == Signals.Kind.USR1) {
+            statusWanted = true;
+            wakeups.release();
+        } else {
+            stop.on(signal);
         }
     }
 
     private Worker startWorker() {
-        return Worker.on(queue)
+        return Worker.on(context.queue())
                 .queues(name)
                 .handle(Line.TYPE, handler)
-                .slots(slots)
+                .slots(context.slots())
                 .platformThreads()
-                .interruptGrace(TO_END_COMMANDS)
+                .interruptGrace(limits.killAfter().plus(BEYOND_KILLING))
                 .quiet()
                 .listener(this::on)
                 .start();
@@ -108,7 +128,9 @@ final class Run {
                 && rescued.decision().to().isTerminal()) {
             ended();
         } else if (event instanceof WorkerEvent.StoreTrouble trouble) {
-            screen.say("could not " + trouble.what() + ": " + trouble.error());
+            context.screen().say("could not " + trouble.what() + ": " + trouble.error());
+        } else if (event instanceof WorkerEvent.LogLost lost) {
+            stop.trouble("the output of commands is not kept: " + lost.error(), Urgency.DRAIN);
         }
     }
 
@@ -116,11 +138,6 @@ final class Run {
         if (open.decrementAndGet() <= 0 && isInputComplete()) {
             wakeups.release();
         }
-    }
-
-    private void enqueued(int jobs) {
-        open.addAndGet(jobs);
-        wakeups.release();
     }
 
     private void taken() {
@@ -132,53 +149,50 @@ final class Run {
     }
 
     private Counts counts() {
-        return Counts.of(name, queue.stats());
+        return workloads.counts(name);
     }
 
-    /** Until nothing is left, or a stop. The count is a hint when to look; the store knows. */
+    /** Until nothing is left, or a stop. The number of open lines is a hint when to look; the store knows. */
     private Counts work() throws InterruptedException {
-        int idleLooks = 0;
+        LongSupplier nanos = context.surroundings().nanos();
+        long lookedAt = nanos.getAsLong();
         while (true) {
-            boolean maybeOver = isInputComplete() && (open.get() <= 0 || idleLooks >= 5);
-            if (maybeOver || surroundings.errIsTerminal() || stop.isMade()) {
+            boolean maybeOver = stop.isMade() || (isInputComplete() && open.get() <= 0);
+            if (maybeOver || statusWanted || nanos.getAsLong() - lookedAt >= LOOK_EVERY.toNanos()) {
+                lookedAt = nanos.getAsLong();
                 Counts counts = counts();
-                draw(counts);
+                show(counts);
                 if (stop.isMade() || (isInputComplete() && counts.isOver())) {
                     return counts;
                 }
-                idleLooks = 0;
             }
-            idleLooks += wakeups.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS) ? 0 : 1;
+            wakeups.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
             wakeups.drainPermits();
         }
     }
 
-    private void draw(Counts counts) {
-        if (surroundings.errIsTerminal()) {
-            screen.draw(progress.text(counts, isInputComplete()));
+    private void show(Counts counts) {
+        progress.show(counts, isInputComplete());
+        if (statusWanted) {
+            statusWanted = false;
+            context.screen()
+                    .say(String.format(
+                            Locale.ROOT, "run %s: %s, %,d of it running", name, counts.summary(), counts.running()));
         }
     }
 
     /** Claims nothing more, and lets running commands end, unless the request grows more urgent meanwhile. */
     private void drain(Worker worker, Counts counts) throws InterruptedException {
-        if (stop.isMade() && !stop.isAtLeast(Urgency.END)) {
-            screen.say(String.format(
-                    Locale.ROOT,
-                    "stopping; waiting for %,d running jobs (Ctrl-C again stops them now)",
-                    Math.min(counts.running(), slots)));
+        String reason = stop.reason();
+        if (reason != null) {
+            context.screen().say(reason);
         }
-        Thread closer = new Thread(() -> worker.close(AS_LONG_AS_IT_TAKES), "jobwright-drain");
-        closer.start();
-        boolean interrupted = false;
-        while (closer.isAlive()) {
-            if (stop.isAtLeast(Urgency.END) && !interrupted) {
-                closer.interrupt();
-                interrupted = true;
-            }
-            if (stop.isAtLeast(Urgency.KILL)) {
-                launcher.killAll();
-            }
-            closer.join(LOOK_EVERY_MILLIS / 4);
+        long running = Math.min(counts.running(), worker.running()); // what is claimed ahead does not run yet
+        if (stop.isMade() && running > 0 && !stop.isAtLeast(Urgency.END)) {
+            context.screen()
+                    .say("stopping; waiting for " + Plurals.of(running, "running job")
+                            + " (Ctrl-C again stops them now)");
         }
+        new Draining(worker, launcher, stop).run();
     }
 }

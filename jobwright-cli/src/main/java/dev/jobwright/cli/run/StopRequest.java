@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How urgently a run is asked to stop. The first reason stands; urgency only rises. */
-final class StopRequest {
+public final class StopRequest {
 
-    enum Urgency {
+    public enum Urgency {
         NONE,
         /** Start nothing more, and let running commands end. */
         DRAIN,
@@ -27,38 +27,51 @@ final class StopRequest {
         }
     }
 
+    /** The exit code counts failed lines. */
+    private static final int COUNTS = 0;
+
+    private static final int OUR_FAULT = 255;
+
     private final Runnable wake;
     private final CountDownLatch made = new CountDownLatch(1);
+    private final CountDownLatch heeded = new CountDownLatch(1);
     private Urgency urgency = Urgency.NONE;
-    private int exitCode;
-    private @Nullable String trouble;
+    private int exitCode = OUR_FAULT;
+    private @Nullable String reason;
 
     /** @param wake called after each change */
-    StopRequest(Runnable wake) {
+    public StopRequest(Runnable wake) {
         this.wake = wake;
     }
 
-    void on(Signals.Kind signal) {
+    public void on(Signals.Kind signal) {
+        Urgency now;
         synchronized (this) {
-            if (urgency == Urgency.NONE) {
-                exitCode = signal.exitCode();
-            }
-            urgency = switch (signal) {
+            now = switch (signal) {
                 case INT -> urgency.next();
                 case TERM -> urgency.compareTo(Urgency.END) < 0 ? Urgency.END : Urgency.KILL;
-                case HUP -> urgency == Urgency.NONE ? Urgency.DRAIN : urgency;
+                case HUP -> Urgency.DRAIN;
+                case USR1 -> throw new IllegalArgumentException(signal + " asks for no end");
             };
         }
-        made.countDown();
-        wake.run();
+        make(now, signal.exitCode(), null);
     }
 
     /** Something makes it pointless to go on. */
-    void trouble(String what, Urgency how) {
+    public void trouble(String what, Urgency how) {
+        make(how, OUR_FAULT, what);
+    }
+
+    /** More lines have failed than may. */
+    void tooManyFailures(String what) {
+        make(Urgency.DRAIN, COUNTS, what);
+    }
+
+    private void make(Urgency how, int code, @Nullable String why) {
         synchronized (this) {
             if (urgency == Urgency.NONE) {
-                exitCode = 255;
-                trouble = what;
+                exitCode = code;
+                reason = why;
             }
             urgency = urgency.compareTo(how) < 0 ? how : urgency;
         }
@@ -66,7 +79,7 @@ final class StopRequest {
         wake.run();
     }
 
-    boolean isMade() {
+    public boolean isMade() {
         return made.getCount() == 0;
     }
 
@@ -75,16 +88,30 @@ final class StopRequest {
         return made.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    synchronized boolean isAtLeast(Urgency least) {
+    /** From now on nothing more is claimed. */
+    public void heed() {
+        heeded.countDown();
+    }
+
+    void awaitHeeded() throws InterruptedException {
+        heeded.await();
+    }
+
+    public synchronized boolean isAtLeast(Urgency least) {
         return urgency.compareTo(least) >= 0;
     }
 
-    synchronized int exitCode() {
+    /** Whether the exit code is to count failed lines, although lines are left. */
+    synchronized boolean countsFailures() {
+        return exitCode == COUNTS;
+    }
+
+    public synchronized int exitCode() {
         return exitCode;
     }
 
     /** What went wrong; null when somebody wants to stop. */
-    synchronized @Nullable String trouble() {
-        return trouble;
+    public synchronized @Nullable String reason() {
+        return reason;
     }
 }

@@ -1,10 +1,9 @@
 package dev.jobwright.cli.run;
 
-import dev.jobwright.Backoff;
 import dev.jobwright.JobPolicy;
 import dev.jobwright.JobType;
-import java.time.Duration;
-import java.util.List;
+import dev.jobwright.cli.command.CommandTemplate;
+import dev.jobwright.cli.process.Limits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,36 +11,29 @@ import org.jspecify.annotations.Nullable;
  * the workload: its lease keeps a second process away, and is free again at once when the process dies. It has ended
  * when the workload has.
  *
- * @param command the template
- * @param folder where the run was started, and where its commands run
- * @param retries how many more attempts a failed line has
- * @param input the file that the lines come from; null for standard input
+ * @param command what is run for each line
+ * @param source where the lines come from
+ * @param limits what each attempt of a line may use
+ * @param maxFailures how many lines may fail before no more are started; null for any number
+ * @param folder where the run was started
  */
-record Workload(
-        List<String> command,
-        String folder,
-        int retries,
-        @Nullable String input) {
+public record Workload(
+        CommandTemplate command,
+        Source source,
+        Limits limits,
+        @Nullable Integer maxFailures,
+        String folder) {
 
-    static final JobType<Workload, Outcome> TYPE = JobType.of("jobwright.workload", Workload.class, Outcome.class);
+    public static final JobType<Workload, Outcome> TYPE =
+            JobType.of("jobwright.workload", Workload.class, Outcome.class);
 
     /** How a workload ended. */
-    record Outcome(long succeeded, long failed) {}
-
-    /**
-     * A line that is under way when the power goes counts a lost worker. The limit is there for the line that takes the
-     * machine down with it, not for a user who stops and resumes often.
-     */
-    private static final int LOSSES_OF_A_LINE = 100;
+    public record Outcome(long succeeded, long failed) {}
 
     private static final int UNLIMITED = 1_000_000;
 
-    /** The policy of the lines' jobs. */
-    JobPolicy linePolicy() {
-        return JobPolicy.DEFAULT
-                .withMaxAttempts(retries + 1)
-                .withBackoff(Backoff.exponential(Duration.ofSeconds(1), Duration.ofMinutes(5)))
-                .withMaxLeaseLosses(LOSSES_OF_A_LINE);
+    Workload withCommand(CommandTemplate other) {
+        return new Workload(other, source, limits, maxFailures, folder);
     }
 
     static JobPolicy ownPolicy() {

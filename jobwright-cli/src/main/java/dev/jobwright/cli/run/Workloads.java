@@ -1,21 +1,37 @@
 package dev.jobwright.cli.run;
 
+import static dev.jobwright.JobState.AVAILABLE;
+import static dev.jobwright.JobState.FAILED;
+import static dev.jobwright.JobState.RETRYING;
+import static dev.jobwright.JobState.RUNNING;
+import static dev.jobwright.JobState.SCHEDULED;
+
 import dev.jobwright.Enqueued;
 import dev.jobwright.InvalidInput;
 import dev.jobwright.Job;
 import dev.jobwright.JobFilter;
+import dev.jobwright.JobId;
 import dev.jobwright.JobQueue;
 import dev.jobwright.JobState;
 import dev.jobwright.Names;
 import dev.jobwright.Stats;
+import dev.jobwright.cli.output.Counts;
+import dev.jobwright.lifecycle.Verb;
 import dev.jobwright.queue.QueueRuntime;
+import dev.jobwright.store.Change;
+import dev.jobwright.store.JobQuery;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The workloads of a store. */
-final class Workloads {
+public final class Workloads {
 
     /** Leaves room in a key for a colon and the number of a line. */
     private static final int LONGEST_NAME = 80;
@@ -25,9 +41,9 @@ final class Workloads {
     private final JobQueue queue;
 
     /** @param job the workload's own */
-    record Found(String name, Workload workload, Job job) {}
+    public record Found(String name, Workload workload, Job job) {}
 
-    Workloads(JobQueue queue) {
+    public Workloads(JobQueue queue) {
         this.queue = queue;
     }
 
@@ -48,28 +64,97 @@ final class Workloads {
         return answer instanceof Enqueued.Inserted<?> ? find(name) : Optional.empty();
     }
 
-    Optional<Found> find(String name) {
+    public Optional<Found> find(String name) {
         JobFilter byName = JobFilter.ALL.withType(Workload.TYPE.name()).withKey(name);
         return queue.list(byName, null, 1).stream().findFirst().map(this::found);
     }
 
-    /** Those that were started in that folder and are not finished, newest first. */
-    List<Found> unfinished(String folder) {
+    /**
+     * Those that are not finished, newest first.
+     *
+     * @param folder where they were started; null for anywhere
+     */
+    public List<Found> unfinished(@Nullable String folder) {
         List<Found> unfinished = new ArrayList<>();
         Stats stats = queue.stats();
         for (Job job : queue.listNewest(JobFilter.ALL.withType(Workload.TYPE.name()), null, MOST_LOOKED_AT)) {
             Found found = found(job);
             boolean open =
-                    !job.state().isTerminal() || Counts.of(found.name(), stats).left() > 0;
-            if (open && found.workload().folder().equals(folder)) {
+                    !job.state().isTerminal() || counts(found.name(), stats).left() > 0;
+            if (open && (folder == null || found.workload().folder().equals(folder))) {
                 unfinished.add(found);
             }
         }
         return unfinished;
     }
 
+    /** How far the workload of that name is. */
+    public Counts counts(String name) {
+        return counts(name, queue.stats());
+    }
+
+    /** As {@link #counts(String)}, in numbers that were asked for before. */
+    public static Counts counts(String name, Stats stats) {
+        long succeeded = 0;
+        long failed = 0;
+        long running = 0;
+        long waiting = 0;
+        long held = 0;
+        for (Stats.LaneStats lane : stats.lanes()) {
+            if (lane.lane().queue().equals(name) && lane.lane().type().equals(Line.TYPE.name())) {
+                for (Map.Entry<JobState, Long> entry : lane.counts().entrySet()) {
+                    JobState state = entry.getKey();
+                    long count = entry.getValue();
+                    if (state == JobState.SUCCEEDED) {
+                        succeeded += count;
+                    } else if (state.isTerminal()) {
+                        failed += count;
+                    } else if (state == JobState.RUNNING) {
+                        running += count;
+                    } else if (state == JobState.HELD) {
+                        held += count;
+                    } else {
+                        waiting += count;
+                    }
+                }
+            }
+        }
+        return new Counts(succeeded, failed, running, waiting, held);
+    }
+
+    /** Tells the numbers of the lines that will be run, in the order of the input. */
+    void forEachOpenLine(String name, LongConsumer told) {
+        forEach(
+                name,
+                EnumSet.of(AVAILABLE, SCHEDULED, RETRYING, RUNNING),
+                job -> told.accept(((Line) QueueRuntime.of(queue).codec().decode(job.args(), Line.class)).number()));
+    }
+
+    /** Gives the lines that have failed another run. @return how many there were */
+    long retryFailed(String name) {
+        List<JobId> failed = new ArrayList<>();
+        forEach(name, EnumSet.of(FAILED), job -> failed.add(job.id()));
+        Change retry = new Change(Verb.RETRY, "jobwright run --retry-failed", "");
+        for (int from = 0; from < failed.size(); from += JobQuery.MAX_LIMIT) {
+            int to = Math.min(from + JobQuery.MAX_LIMIT, failed.size());
+            QueueRuntime.of(queue).store().change(retry, failed.subList(from, to));
+        }
+        return failed.size();
+    }
+
+    private void forEach(String name, Set<JobState> states, Consumer<Job> sink) {
+        JobFilter lines = JobFilter.ALL.withStates(states).withQueue(name).withType(Line.TYPE.name());
+        Long after = null;
+        List<Job> page;
+        do {
+            page = queue.list(lines, after, JobQuery.MAX_LIMIT);
+            page.forEach(sink);
+            after = page.isEmpty() ? null : page.get(page.size() - 1).seq();
+        } while (page.size() == JobQuery.MAX_LIMIT);
+    }
+
     /** Whether all input of the workload has become jobs. */
-    boolean isInputComplete(String name) {
+    public boolean isInputComplete(String name) {
         return !queue.list(JobFilter.ALL.withKey(InputEnd.key(name)), null, 1).isEmpty();
     }
 
@@ -83,8 +168,7 @@ final class Workloads {
     }
 
     /** The worker that runs the workload now; null when there is none, or it is known to be dead. */
-    @Nullable
-    String runner(Found found) {
+    public @Nullable String runner(Found found) {
         Job job = queue.find(found.job().id()).orElse(found.job());
         if (job.state() != JobState.RUNNING) {
             return null;

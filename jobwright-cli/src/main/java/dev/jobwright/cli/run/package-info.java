@@ -2,8 +2,8 @@
  * {@code jobwright run}: each line of input becomes a durable job.
  *
  * <pre>{@code
- * input ─► LineReader ─► Intake ─► store ─► worker ─► LineHandler ─► Launcher ─► process
- *                                                         └─► Spool ─► OutputPrinter
+ * Source ─► LineReader ─► Intake ─► store ─► worker ─► LineHandler ─► cli.process
+ *                                                           └─► LineOutputs ─► cli.output
  * }</pre>
  */
 @NullMarked

@@ -81,6 +81,11 @@ final class CliProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** The next line that it prints. */
+    String readLine() throws IOException {
+        return out.readLine();
+    }
+
     /** The rest of what it printed. */
     List<String> lines() {
         return out.lines().toList();

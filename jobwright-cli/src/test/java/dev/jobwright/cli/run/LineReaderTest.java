@@ -23,6 +23,25 @@ class LineReaderTest {
     }
 
     @Test
+    void keepsEmptyLinesWhenAsked() throws IOException {
+        LineReader reader = reader("a\n\nb", '\n', true);
+        assertThat(all(reader)).containsExactly(new Line(1, "a"), new Line(2, ""), new Line(3, "b"));
+        assertThat(reader.emptyLines()).isZero();
+    }
+
+    @Test
+    void nulCanEndLines() throws IOException {
+        assertThat(all(reader("a\nb\0\0c\r", '\0', false))).containsExactly(new Line(1, "a\nb"), new Line(3, "c\r"));
+    }
+
+    @Test
+    void knowsTheFirstLineThatEndsWithACarriageReturn() throws IOException {
+        LineReader reader = reader("a\nb\r\nc\r\n");
+        all(reader);
+        assertThat(reader.lineWithReturn()).isEqualTo(2);
+    }
+
+    @Test
     void keepsCarriageReturnsAndQuotes() throws IOException {
         assertThat(all(reader("it's\r\n\"$(x)\"\n"))).containsExactly(new Line(1, "it's\r"), new Line(2, "\"$(x)\""));
     }
@@ -52,14 +71,14 @@ class LineReaderTest {
                 return next < 2 ? 2 - next : 0;
             }
         };
-        assertThat(new LineReader(slow).batch()).containsExactly(new Line(1, "a"));
+        assertThat(new LineReader(slow, '\n', false).batch()).containsExactly(new Line(1, "a"));
     }
 
     @Test
     void cutsALongInputIntoBatches() throws IOException {
         LineReader reader = reader("x\n".repeat(1_200));
-        assertThat(reader.batch()).hasSize(500);
-        assertThat(all(reader)).hasSize(700);
+        assertThat(reader.batch()).hasSize(1_000);
+        assertThat(all(reader)).hasSize(200);
     }
 
     @Test
@@ -78,14 +97,18 @@ class LineReaderTest {
         assertThatThrownBy(() -> all(reader("a\n" + "x".repeat(LineReader.LONGEST + 1))))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("line 2 is longer than 131071 bytes");
-        assertThatThrownBy(() ->
-                        all(new LineReader(new ByteArrayInputStream(new byte[] {'a', '\n', (byte) 0xE9, '\n'}))))
+        assertThatThrownBy(() -> all(new LineReader(
+                        new ByteArrayInputStream(new byte[] {'a', '\n', (byte) 0xE9, '\n'}), '\n', false)))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("line 2 is not valid UTF-8");
     }
 
     private static LineReader reader(String input) {
-        return new LineReader(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        return reader(input, '\n', false);
+    }
+
+    private static LineReader reader(String input, char terminator, boolean keepEmpty) {
+        return new LineReader(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), terminator, keepEmpty);
     }
 
     private static List<Line> all(LineReader reader) throws IOException {

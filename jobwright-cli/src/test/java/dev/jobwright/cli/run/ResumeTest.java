@@ -196,6 +196,49 @@ class ResumeTest {
     }
 
     @Test
+    void failedLinesAreTriedAgainWhenAsked() throws Exception {
+        Answer first = cli.run("a\nb\n", "run", "--name", "f", "--", "sh", "-c", "test -e ok-$1", "sh", "{}");
+        assertThat(first.code()).isEqualTo(2);
+        assertThat(first.err()).contains("again: jobwright run --resume f --retry-failed");
+        Files.createFile(folder.resolve("ok-a"));
+        Answer again = cli.run("", "run", "--resume", "f", "--retry-failed");
+        assertThat(again.code()).isEqualTo(1);
+        assertThat(again.err()).contains("trying again: 2 failed lines", "run f: 1 succeeded, 1 failed, 0 left");
+        assertThat(cli.run("", "run", "--resume", "f").err()).contains("run f is finished: 1 succeeded, 1 failed");
+    }
+
+    @Test
+    void aWorkloadKeepsItsOptionsAndTakesAnotherCommandOnlyByForce() throws Exception {
+        Answer first = cli.run(
+                "1\n2\n3\n",
+                "run",
+                "--name",
+                "o",
+                "-j1",
+                "--max-failures",
+                "1",
+                "--env",
+                "X=y",
+                "--",
+                "sh",
+                "-c",
+                "false");
+        assertThat(first.err()).contains("1 failed, 2 left");
+        for (String option : List.of("--retries=1", "--name=p", "--env=X=z", "--timeout=1", "--each=*", "-0")) {
+            Answer refused = cli.run("", "run", "--resume", "o", option);
+            assertThat(refused.code()).isEqualTo(255);
+            assertThat(refused.err())
+                    .contains("from the run that it goes on with")
+                    .hasLineCount(1);
+        }
+        assertThat(cli.run("", "run", "--resume", "o", "--shell", "echo {}").err())
+                .contains("--force-command");
+        Answer forced = cli.run("", "run", "--resume", "o", "-k", "--force-command", "--shell", "echo $X {}");
+        assertThat(forced.out()).isEqualTo("y 2\ny 3\n");
+        assertThat(forced.code()).isEqualTo(1);
+    }
+
+    @Test
     void resumeWithoutAnythingUnfinishedSaysSo() {
         cli.run("x\n", "run", "--", "true");
         Answer answer = cli.run("", "run", "--resume");

@@ -71,7 +71,7 @@ class RunTest {
         assertThat(answer.code()).isZero();
         assertThat(answer.out()).isEqualTo("attempt 2\n");
         assertThat(cli.run("", "show", "r:1", "--json").out())
-                .contains("\"outcome\":\"failed\"", "\"outcome\":\"succeeded\"", "\"exitCode\":0", "attempt 2");
+                .contains("\"outcome\":\"failed\"", "\"outcome\":\"succeeded\"", "\"exitCode\":0");
     }
 
     @Test
@@ -110,14 +110,9 @@ class RunTest {
     }
 
     @Test
-    void keepsTheEndOfLongOutput() {
-        Answer answer = cli.run("x\n", "run", "--name", "long", "--", "seq", "10000");
-        assertThat(answer.code()).isEqualTo(1); // seq takes no x
-        answer = cli.run("20000\n", "run", "--name", "longer", "--", "seq", "{}");
+    void printsAllOfALongOutput() {
+        Answer answer = cli.run("20000\n", "run", "--max-output", "1K", "--", "seq", "{}");
         assertThat(answer.out().lines()).hasSize(20_000);
-        assertThat(cli.run("", "show", "longer:1").out())
-                .contains("\\n19999\\n20000")
-                .doesNotContain("12345");
     }
 
     @Test
@@ -138,7 +133,8 @@ class RunTest {
     @Test
     void refusesBeforeAnythingIsWrittenWhatCannotRun() {
         assertRefused(cli.run("x\n", "run", "--", "no-such-program", "{}"), "command not found: no-such-program");
-        assertRefused(cli.run("x\n", "run", "--", "gzip -9 {}"), "separate words");
+        assertRefused(
+                cli.run("x\n", "run", "--", "gzip -9 {}"), "did you mean --shell 'gzip -9 {}', or -- gzip -9 {}?");
         assertRefused(cli.run("x\n", "run", "--slots", "0", "--", "echo"), "--slots is 0");
         assertRefused(cli.run("x\n", "run", "--retries", "-1", "--", "echo"), "--retries is -1");
         assertRefused(cli.run("x\n", "run", "echo", "{}"), "put -- before the command");
@@ -172,7 +168,7 @@ class RunTest {
         Answer first = cli.run("a\nb\n", "run", "--name", "again", "--", "sh", "-c", "echo $1; test -e ok", "sh", "{}");
         assertThat(first.code()).isEqualTo(2);
         Files.createFile(folder.resolve("ok"));
-        assertThat(cli.run("", "retry", "again:1").out()).isEqualTo("1 job retried\n");
+        assertThat(cli.run("", "retry", "again:1").out()).isEqualTo("retried 1 job\n");
         Answer second = cli.run("", "run", "--resume");
         assertThat(second.out()).isEqualTo("a\n");
         assertThat(second.code()).isEqualTo(1);

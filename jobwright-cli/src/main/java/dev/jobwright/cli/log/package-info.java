@@ -1,0 +1,11 @@
+/**
+ * {@code jobwright log}: what attempts have written, from the store, and from the spools of those that run.
+ *
+ * <pre>{@code
+ * store, spool files ─► JobLog ─► LineWriter ─► stdout
+ * }</pre>
+ */
+@NullMarked
+package dev.jobwright.cli.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package dev.jobwright.cli.process;
+
+import dev.jobwright.cli.command.Command;
+import dev.jobwright.cli.command.ProgramPath;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Starts commands: with nothing to read, each in a session of its own so that Ctrl-C reaches us and not them, and so that
+ * all they start can be ended with them.
+ */
+public final class Launcher {
+
+    /** What the script {@code ./jobwright} saved of the user's own LC_ALL: {@code =value}, or nothing if it was not set. */
+    private static final String SAVED_LOCALE = "JOBWRIGHT_LC_ALL";
+
+    private final Spawner spawner;
+    private final Optional<Path> setsid;
+    private final Set<CommandProcess> running = ConcurrentHashMap.newKeySet();
+
+    /** @param programs where {@code setsid} is looked for */
+    public Launcher(Spawner spawner, ProgramPath programs) {
+        this.spawner = spawner;
+        this.setsid = programs.find("setsid");
+    }
+
+    /** @param names what it gets into its environment besides its own variables */
+    CommandProcess start(Path program, Command command, Map<String, String> names, Spool spool) throws IOException {
+        List<String> words = new ArrayList<>(command.words().size() + 1);
+        setsid.ifPresent(prefix -> words.add(prefix.toString()));
+        words.add(program.toString());
+        words.addAll(command.words().subList(1, command.words().size()));
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(command.folder().toFile())
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .redirectOutput(Redirect.appendTo(spool.stdout().toFile()))
+                .redirectError(Redirect.appendTo(spool.stderr().toFile()));
+        Map<String, String> environment = builder.environment();
+        restoreLocale(environment);
+        environment.put("PATH", command.path());
+        environment.putAll(command.environment());
+        environment.putAll(names);
+        CommandProcess started = new CommandProcess(spawner.start(builder), setsid.isPresent());
+        running.add(started);
+        return started;
+    }
+
+    private static void restoreLocale(Map<String, String> environment) {
+        String saved = environment.remove(SAVED_LOCALE);
+        if (saved == null) {
+            return;
+        }
+        if (saved.startsWith("=")) {
+            environment.put("LC_ALL", saved.substring(1));
+        } else {
+            environment.remove("LC_ALL");
+        }
+    }
+
+    void ended(CommandProcess process) {
+        running.remove(process);
+    }
+
+    /** Ends all that runs, without asking. */
+    public void killAll() {
+        running.forEach(CommandProcess::hurry);
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands that change jobs. */
+@NullMarked
+package dev.jobwright.cli.steer;
+
+import org.jspecify.annotations.NullMarked;

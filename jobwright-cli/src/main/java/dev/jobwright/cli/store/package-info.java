@@ -1,0 +1,5 @@
+/** Commands for whoever looks after a store. */
+@NullMarked
+package dev.jobwright.cli.store;
+
+import org.jspecify.annotations.NullMarked;
