@@ -36,7 +36,7 @@ final class NewRun {
                 }
                 Found found = create(name, workload);
                 WorkloadRun run = new WorkloadRun(context, found, jobLog);
-                return run.run(run.intake(reader));
+                return run.run(run.intake(reader), () -> {});
             }
         }
     }

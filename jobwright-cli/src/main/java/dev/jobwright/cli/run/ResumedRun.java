@@ -63,8 +63,7 @@ final class ResumedRun {
                 context.screen().say("run " + found.name() + " is finished: " + counts.summary());
                 return run.ending().tellOfFinished(counts);
             }
-            reopen(found, counts);
-            return run.run(null);
+            return work(found, counts, run, null);
         }
     }
 
@@ -81,8 +80,7 @@ final class ResumedRun {
             Intake intake = run.intake(reader);
             intake.skipTaken();
             retryFailed(found);
-            reopen(found, workloads.counts(found.name()));
-            return run.run(intake);
+            return work(found, workloads.counts(found.name()), run, intake);
         }
     }
 
@@ -137,8 +135,13 @@ final class ResumedRun {
                         "there is no run " + name + " in " + context.place().url()));
     }
 
-    /** Ends what an earlier process has left alive, and makes the workload's job one that can be run. */
-    private void reopen(Found found, Counts counts) {
+    private int work(Found found, Counts before, WorkloadRun run, @Nullable Intake intake) throws InterruptedException {
+        workloads.reopen(found);
+        return run.run(intake, () -> endLeftovers(found, before));
+    }
+
+    /** Ends what an earlier process has left alive; to be called by whoever holds the workload, and nobody else. */
+    private void endLeftovers(Found found, Counts counts) {
         int ended = context.termination()
                 .endLeftovers(
                         WorkloadRun.WORKLOAD_ID + "=" + found.job().id(),
@@ -151,6 +154,5 @@ final class ResumedRun {
                 counts.left(),
                 counts.running(),
                 ended == 0 ? "" : " (" + ended + " left-over processes ended)"));
-        workloads.reopen(found);
     }
 }

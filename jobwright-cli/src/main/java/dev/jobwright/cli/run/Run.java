@@ -70,13 +70,19 @@ final class Run {
         this.progress = context.seen().progress(context.screen(), context.surroundings(), context.slots());
     }
 
-    /** Works until the end. @return how it stands then */
-    Counts go() throws InterruptedException {
+    /**
+     * Works until the end.
+     *
+     * @param first done as soon as no other process works on the workload, and before anything is run
+     * @return how it stands then
+     */
+    Counts go(Runnable first) throws InterruptedException {
         context.surroundings().signals().listen(this::on);
         try (WorkloadLease lease = new WorkloadLease(context.queue(), name, this::taken)) {
             if (!lease.await(FOR_THE_LEASE)) {
                 throw new JobwrightException("another process works on run " + name + ": wait for it, or end it first");
             }
+            first.run();
             open.addAndGet(counts().left());
             context.say("run " + name + " started, " + Plurals.of(context.slots(), "slot"));
             try (Worker worker = startWorker()) {

@@ -62,9 +62,10 @@ final class WorkloadRun {
      * Works on all that is left.
      *
      * @param intake what is left of the input; null when all of it has become jobs already
+     * @param first done before anything is run, when no other process works on it
      * @return the exit code
      */
-    int run(@Nullable Intake intake) throws InterruptedException {
+    int run(@Nullable Intake intake, Runnable first) throws InterruptedException {
         long startedAt = surroundings.nanos().getAsLong();
         Run run;
         Counts counts;
@@ -82,7 +83,7 @@ final class WorkloadRun {
                     wakeups,
                     open,
                     thread(intake, printer));
-            counts = run.go();
+            counts = run.go(first);
         } catch (JobwrightException e) {
             launcher.killAll();
             throw e;
