@@ -52,7 +52,7 @@ final class Space {
         }
         if (low) {
             throw new StoreFull(
-                    store + ": less than " + lowWater / MIB
+                    store + ": less than " + Math.max(1, lowWater / MIB)
                             + " MiB are left on its disk, so new jobs and logs are refused while running jobs can still end; make room");
         }
     }

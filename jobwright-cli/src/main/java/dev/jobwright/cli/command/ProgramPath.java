@@ -30,6 +30,20 @@ public record ProgramPath(String path, Path folder) {
         return Optional.empty();
     }
 
+    /** Whether the name is that of a file or folder that is there, though it may not be one that can be run. */
+    public boolean isThere(String program) {
+        try {
+            return program.contains("/") && Files.exists(folder.resolve(program));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Why {@link #find} finds nothing. */
+    public String whyNot(String program) {
+        return isThere(program) ? program + " is not an executable file" : "command not found: " + program;
+    }
+
     private static boolean isProgram(Path file) {
         return Files.isRegularFile(file) && Files.isExecutable(file);
     }

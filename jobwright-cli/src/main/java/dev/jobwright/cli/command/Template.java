@@ -100,7 +100,7 @@ public final class Template {
                     + Quoting.quoted(List.of(program)) + ", or -- " + program + "?");
         }
         if (script != null || !words.get(0).hasTokens()) {
-            throw new InvalidInput("command not found: " + program + " (nothing was enqueued)");
+            throw new InvalidInput(programs.whyNot(program) + " (nothing was enqueued)");
         }
     }
 }

@@ -58,8 +58,9 @@ public record CommandJob(
         if (!Files.isDirectory(place)) {
             throw new InvalidInput("there is no folder " + folder + " (nothing was enqueued)");
         }
-        if (new ProgramPath(path, place).find(words.get(0)).isEmpty()) {
-            throw new InvalidInput("command not found: " + words.get(0) + " (nothing was enqueued)");
+        ProgramPath programs = new ProgramPath(path, place);
+        if (programs.find(words.get(0)).isEmpty()) {
+            throw new InvalidInput(programs.whyNot(words.get(0)) + " (nothing was enqueued)");
         }
     }
 

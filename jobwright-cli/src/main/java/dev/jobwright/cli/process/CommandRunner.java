@@ -58,6 +58,7 @@ public final class CommandRunner {
         try {
             ended = attempt(execution, context, spool, output);
         } catch (IOException e) {
+            context.ensureOwned(); // whoever has taken the job has removed the files
             abort.accept("cannot keep the output of commands in " + spools + ": " + e.getMessage());
             throw new Snooze(Duration.ZERO);
         } finally {
@@ -133,9 +134,11 @@ public final class CommandRunner {
         if (!Files.isDirectory(command.folder())) {
             throw new NotStarted(CommandResult.CANNOT_RUN, "the folder " + command.folder() + " is gone");
         }
-        Optional<Path> file = new ProgramPath(command.path(), command.folder()).find(program);
+        ProgramPath programs = new ProgramPath(command.path(), command.folder());
+        Optional<Path> file = programs.find(program);
         if (file.isEmpty()) {
-            throw new NotStarted(CommandResult.NOT_FOUND, "command not found: " + program);
+            int exitCode = programs.isThere(program) ? CommandResult.CANNOT_RUN : CommandResult.NOT_FOUND;
+            throw new NotStarted(exitCode, programs.whyNot(program));
         }
         try {
             return launcher.start(file.get(), command, names(execution, context), spool);

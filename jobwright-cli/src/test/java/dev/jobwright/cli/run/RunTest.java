@@ -164,6 +164,14 @@ class RunTest {
     }
 
     @Test
+    void failsTheLineWhoseProgramIsAFolder() {
+        Answer answer = cli.run("/\n", "run", "--retries", "5", "--", "{}", "x");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("exit code 126: / is not an executable file");
+        assertRefused(cli.run("x\n", "run", "--", "/", "{}"), "/ is not an executable file (nothing was enqueued)");
+    }
+
+    @Test
     void runsFailedLinesAgainAfterARetry() throws IOException {
         Answer first = cli.run("a\nb\n", "run", "--name", "again", "--", "sh", "-c", "echo $1; test -e ok", "sh", "{}");
         assertThat(first.code()).isEqualTo(2);
