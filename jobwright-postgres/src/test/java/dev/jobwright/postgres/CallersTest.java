@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.jobwright.InvalidInput;
-import dev.jobwright.JobId;
-import dev.jobwright.JobPolicy;
 import dev.jobwright.JobState;
-import dev.jobwright.Lane;
 import dev.jobwright.pgserver.PgServer.Version;
 import dev.jobwright.runtime.MonotonicClock;
 import dev.jobwright.store.InsertResult;
@@ -15,8 +12,6 @@ import dev.jobwright.store.JobStore;
 import dev.jobwright.store.NewJob;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,20 +42,7 @@ class CallersTest {
     }
 
     private NewJob job(String args) {
-        return new NewJob(
-                JobId.of(new UUID(7, ++ids)),
-                new Lane("default", "default", "word", 1),
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                JobPolicy.DEFAULT,
-                args);
+        return PlainJobs.job(++ids, args);
     }
 
     @Test

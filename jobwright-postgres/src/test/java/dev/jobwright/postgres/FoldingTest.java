@@ -2,9 +2,6 @@ package dev.jobwright.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jobwright.JobId;
-import dev.jobwright.JobPolicy;
-import dev.jobwright.Lane;
 import dev.jobwright.Stats;
 import dev.jobwright.jdbc.Session;
 import dev.jobwright.pgserver.PgServer.Version;
@@ -13,15 +10,11 @@ import dev.jobwright.store.JobStore;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.StoreProvider.StoreOptions;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 @RunsPostgres
 class FoldingTest {
-
-    private static final Lane LANE = new Lane("default", "default", "chore", 1);
 
     @Test
     void whatMovedGoesIntoTheCountersAndLeavesThemAsTheyWere() throws Exception {
@@ -31,32 +24,19 @@ class FoldingTest {
                 Session session = new Session(target.connector().connect(), target.catalog(TimeSource.SERVER))) {
             store.insert(LongStream.range(0, 7).mapToObj(FoldingTest::job).toList());
             store.insert(List.of(job(7)));
-            Stats before = store.stats(LANE.namespace());
+            Stats before = store.stats(PlainJobs.LANE.namespace());
 
             long folded = session.number("fold");
 
             assertThat(folded).isEqualTo(2);
             assertThat(session.number("fold")).isZero();
-            assertThat(store.stats(LANE.namespace()).counts()).isEqualTo(before.counts());
+            assertThat(store.stats(PlainJobs.LANE.namespace()).counts()).isEqualTo(before.counts());
         } finally {
             fixture.close();
         }
     }
 
     private static NewJob job(long number) {
-        return new NewJob(
-                JobId.of(new UUID(9, number)),
-                LANE,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                JobPolicy.DEFAULT,
-                "1");
+        return PlainJobs.job(number, "1");
     }
 }

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.jobwright.Failure;
 import dev.jobwright.InstanceId;
 import dev.jobwright.JobFilter;
-import dev.jobwright.JobId;
-import dev.jobwright.JobPolicy;
 import dev.jobwright.JobState;
-import dev.jobwright.Lane;
 import dev.jobwright.LogStream;
 import dev.jobwright.OutcomeUnknown;
 import dev.jobwright.Prune;
@@ -35,7 +32,6 @@ import dev.jobwright.store.TypeVersion;
 import dev.jobwright.verify.Verifier;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -69,20 +65,7 @@ class LostAnswerTest {
     }
 
     private NewJob job() {
-        return new NewJob(
-                JobId.of(new UUID(7, ++ids)),
-                new Lane("default", "default", "word", 1),
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Map.of(),
-                JobPolicy.DEFAULT,
-                "1");
+        return PlainJobs.job(++ids, "1");
     }
 
     private List<ClaimedJob> claim(long nonce) {

@@ -18,13 +18,14 @@ import java.util.stream.Stream;
 final class AttemptLog {
 
     /** In characters: many attempts may end at the same time. */
-    private static final int LONGEST_KEPT = 32 * 1024;
+    private static final int MOST_KEPT = 32 * 1024;
 
     private final JobStore store;
     private final RunningAttempt attempt;
     private final LogBudget budget = new LogBudget();
     private final ReentrantLock lock = new ReentrantLock();
     private List<LogAppend> unwritten = List.of();
+    private int kept;
     private long texts;
 
     AttemptLog(JobStore store, RunningAttempt attempt) {
@@ -32,17 +33,19 @@ final class AttemptLog {
         this.attempt = attempt;
     }
 
-    /** Returns when the text is durable. One that fails to be written counts as well: it may be there. */
+    /**
+     * Returns when the text is durable, and what was kept with it. One that fails to be written counts as well: it may be
+     * there. What was kept stays so then; writing it again is harmless.
+     */
     void write(LogStream stream, String text) {
         lock.lock();
         try {
-            take(stream, text);
-            List<LogAppend> all = unwritten;
-            unwritten = List.of();
-            if (store.append(all).contains(AppendResult.LEASE_LOST)) {
+            if (store.append(unwrittenAnd(stream, text)).contains(AppendResult.LEASE_LOST)) {
                 throw new LeaseLostException("attempt " + attempt.tally().attempt() + " of job " + attempt.id()
                         + " was cancelled or taken away: its log is closed");
             }
+            unwritten = List.of();
+            kept = 0;
         } finally {
             lock.unlock();
         }
@@ -50,23 +53,24 @@ final class AttemptLog {
 
     /** Keeps the text until the end of the attempt, or until another one is written. */
     void writeAtEnd(LogStream stream, String text) {
-        if (text.length() > LONGEST_KEPT) {
-            write(stream, text);
-            return;
-        }
         lock.lock();
         try {
-            take(stream, text);
+            if (kept + text.length() > MOST_KEPT) {
+                write(stream, text);
+            } else {
+                unwritten = unwrittenAnd(stream, text);
+                kept += text.length();
+            }
         } finally {
             lock.unlock();
         }
     }
 
-    private void take(LogStream stream, String text) {
+    private List<LogAppend> unwrittenAnd(LogStream stream, String text) {
         LogAppend append = LogAppend.to(attempt, texts + 1, stream, text);
         budget.take(stream, append.text());
         texts++;
-        unwritten = Stream.concat(unwritten.stream(), Stream.of(append)).toList();
+        return Stream.concat(unwritten.stream(), Stream.of(append)).toList();
     }
 
     /** What was kept: to be written by whoever asks. */

@@ -87,7 +87,7 @@ public interface JobContext {
 
     /**
      * As {@link #log(LogStream, String)}, but durable only with the outcome of this attempt, and just before it: it costs no
-     * commit of its own. What dies with its worker is lost. A text of more than 32 KiB is written at once.
+     * commit of its own. What dies with its worker is lost. What comes to more than 32,768 characters is written at once.
      */
     void logAtEnd(LogStream stream, String text);
 

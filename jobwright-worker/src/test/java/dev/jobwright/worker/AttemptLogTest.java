@@ -142,17 +142,19 @@ class AttemptLogTest {
     }
 
     @Test
-    void aLongTextIsNotKeptInMemoryUntilTheEnd() throws Exception {
+    void whatComesToMuchIsNotKeptInMemoryUntilTheEnd() throws Exception {
         List<LogEntry> during = new ArrayList<>();
         bed.worker((word, context) -> {
-                    context.logAtEnd(LogStream.STDOUT, "x".repeat(32 * 1024 + 1));
+                    context.logAtEnd(LogStream.STDOUT, "x".repeat(32 * 1024));
+                    assertThat(bed.jobs.log(context.id(), null, null, 500)).isEmpty();
+                    context.logAtEnd(LogStream.STDOUT, "y");
                     during.addAll(bed.jobs.log(context.id(), null, null, 500));
                     return word;
                 })
                 .start();
         bed.enqueue("hello").await(WorkerTestBed.SOON);
 
-        assertThat(during).hasSize(1);
+        assertThat(during).hasSize(2);
     }
 
     @Test
