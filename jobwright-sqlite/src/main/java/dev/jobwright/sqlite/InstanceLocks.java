@@ -10,10 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,42 +58,39 @@ final class InstanceLocks {
         }
     }
 
-    /** Whether the instance's process is gone for certain. Its lock file is removed then. */
-    synchronized boolean isProvablyDead(InstanceId instance) {
+    /**
+     * Ends the instance if its process is gone for certain. The lock file, which proves that, is removed last: whoever
+     * is killed in between leaves the proof to others.
+     */
+    synchronized void endIfDead(InstanceId instance, Consumer<InstanceId> end) {
         Path file = file(instance);
         if (held.containsKey(instance)) {
-            return false;
+            return;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
                 FileLock lock = tryLock(channel)) {
-            if (lock == null) {
-                return false;
+            if (lock != null) {
+                end.accept(instance);
+                Files.deleteIfExists(file);
             }
-            Files.deleteIfExists(file);
-            return true;
         } catch (NoSuchFileException unknown) {
-            return false; // it never had a lock here, or gave it up
+            return; // it never had a lock here, or gave it up
         } catch (IOException e) {
             throw LockFolder.broken(file, e);
         }
     }
 
-    /** Instances whose processes are gone for certain, and left their locks behind. */
-    List<InstanceId> allProvablyDead() throws IOException {
-        List<InstanceId> dead = new ArrayList<>();
+    /** Ends the instances whose processes are gone for certain, and left their locks behind. */
+    void endDead(Consumer<InstanceId> end) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 String id = name.substring(PREFIX.length(), name.length() - SUFFIX.length());
-                InstanceId instance = new InstanceId(Long.parseUnsignedLong(id, 16));
-                if (isProvablyDead(instance)) {
-                    dead.add(instance);
-                }
+                endIfDead(new InstanceId(Long.parseUnsignedLong(id, 16)), end);
             }
         } catch (NumberFormatException notOurs) {
-            return dead; // whoever put it there may keep it
+            return; // whoever put it there may keep it
         }
-        return dead;
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

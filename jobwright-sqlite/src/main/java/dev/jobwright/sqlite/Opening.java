@@ -44,7 +44,7 @@ final class Opening {
     private static void endTheDead(SqliteStore store, LockFolder locks) throws IOException {
         boolean done = false;
         try {
-            locks.instances().allProvablyDead().forEach(store::end);
+            locks.instances().endDead(store::end);
             done = true;
         } finally {
             if (!done) {

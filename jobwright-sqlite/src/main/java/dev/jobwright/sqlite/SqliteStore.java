@@ -151,9 +151,7 @@ public final class SqliteStore implements JobStore {
     @Override
     public Lost findLost(int max) {
         for (InstanceId suspect : engine.readers.read(LostAttempts::suspects)) {
-            if (locks.instances().isProvablyDead(suspect)) {
-                end(suspect);
-            }
+            locks.instances().endIfDead(suspect, this::end);
         }
         return engine.readers.read(tx -> LostAttempts.find(tx, max));
     }

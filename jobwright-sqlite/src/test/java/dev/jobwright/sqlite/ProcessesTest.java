@@ -1,6 +1,7 @@
 package dev.jobwright.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobwright.JobState;
 import dev.jobwright.lifecycle.Outcome;
@@ -64,6 +65,26 @@ class ProcessesTest {
                     .toList());
             assertThat(rescued).containsOnly(SettleResult.SETTLED);
             assertThat(store.stats("default").count(JobState.AVAILABLE)).isEqualTo(3);
+            assertThat(locks()).isZero();
+        }
+    }
+
+    @Test
+    void aDeadProcessCanStillBeToldByOthersWhenWhoeverFindsItDoesNotGetToEndIt() throws Exception {
+        try (SqliteStore store = TestJobs.open(file)) {
+            store.insert(TestJobs.jobs(1));
+            assertThat(startChild("claim").readLine()).isEqualTo("claimed 1");
+            child.destroyForcibly().waitFor();
+            LockFolder locks = LockFolder.of(file);
+            try {
+                assertThatThrownBy(() -> locks.instances().endDead(instance -> {
+                            throw new IllegalStateException("killed here");
+                        }))
+                        .hasMessage("killed here");
+            } finally {
+                locks.close();
+            }
+            assertThat(store.findLost(10).attempts()).hasSize(1);
             assertThat(locks()).isZero();
         }
     }
