@@ -24,7 +24,8 @@ final class RunSiege implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
     private static final int LEAST_LINES = 2_000;
-    private static final int LINES_PER_KILL = 60;
+    private static final int LINES_PER_KILL = 40;
+    private static final int LINES_PER_SECOND = 50;
     private static final int KILLS_PER_INTAKE = 5;
     private static final int MOST_LINES_AT_ONCE = 20;
     private static final int MOST_ENTRIES_BEFORE = 20;
@@ -65,7 +66,7 @@ final class RunSiege implements AutoCloseable {
             killAt(moment);
         }
         RunProcess last = begin(Redirect.from(input.toFile()));
-        int exitCode = last.awaitEnd();
+        int exitCode = last.awaitEnd(PATIENCE_SECONDS + lines.size() / LINES_PER_SECOND);
         ended(last);
         LineVerdict verdict = LineJudge.judge(lines, log.all());
         if (exitCode != 0) {

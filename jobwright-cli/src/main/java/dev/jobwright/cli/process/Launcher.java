@@ -26,10 +26,10 @@ public final class Launcher {
     private final Optional<Path> setsid;
     private final Set<CommandProcess> running = ConcurrentHashMap.newKeySet();
 
-    /** @param programs where {@code setsid} is looked for */
+    /** @param programs where {@code setsid} is looked for, if it takes that to make a session */
     public Launcher(Spawner spawner, ProgramPath programs) {
         this.spawner = spawner;
-        this.setsid = programs.find("setsid");
+        this.setsid = spawner.startsSessions() ? Optional.empty() : programs.find("setsid");
     }
 
     /** @param names what it gets into its environment besides its own variables */
@@ -48,7 +48,8 @@ public final class Launcher {
         environment.put("PATH", command.path());
         environment.putAll(command.environment());
         environment.putAll(names);
-        CommandProcess started = new CommandProcess(spawner.start(builder), setsid.isPresent());
+        CommandProcess started =
+                new CommandProcess(spawner.start(builder), spawner.startsSessions() || setsid.isPresent());
         running.add(started);
         return started;
     }

@@ -50,7 +50,6 @@ public final class RunCommand implements Callable<Integer> {
     private static final int OUR_FAULT = 255;
 
     private final Surroundings surroundings;
-    private final Spawner spawner;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -95,13 +94,7 @@ public final class RunCommand implements Callable<Integer> {
     private List<String> words = List.of();
 
     public RunCommand(Surroundings surroundings) {
-        this(surroundings, ProcessBuilder::start);
-    }
-
-    /** @param spawner how commands come to be */
-    RunCommand(Surroundings surroundings, Spawner spawner) {
         this.surroundings = surroundings;
-        this.spawner = spawner;
     }
 
     @Override
@@ -151,7 +144,8 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private RunContext context(JobQueue queue, StorePlace place) {
-        return new RunContext(surroundings, queue, place, slots, output, new Screen(surroundings), spawner);
+        return new RunContext(
+                surroundings, queue, place, slots, output, new Screen(surroundings), Spawner.ofThisSystem());
     }
 
     private CommandTemplate template() {

@@ -15,6 +15,7 @@ import dev.jobwright.cli.process.CommandRunner;
 import dev.jobwright.cli.process.Execution;
 import dev.jobwright.cli.process.Launcher;
 import dev.jobwright.cli.process.Leftovers;
+import dev.jobwright.cli.process.Spawner;
 import dev.jobwright.cli.process.Termination;
 import dev.jobwright.cli.run.Draining;
 import dev.jobwright.cli.run.StopRequest;
@@ -59,7 +60,7 @@ final class CommandWorker {
         this.slots = slots;
         this.quiet = quiet;
         String path = surroundings.environment().getOrDefault("PATH", "/usr/bin:/bin");
-        this.launcher = new Launcher(ProcessBuilder::start, new ProgramPath(path, surroundings.folder()));
+        this.launcher = new Launcher(Spawner.ofThisSystem(), new ProgramPath(path, surroundings.folder()));
         this.runner = new CommandRunner(
                 launcher,
                 new Termination(new Leftovers(), surroundings.nanos()),

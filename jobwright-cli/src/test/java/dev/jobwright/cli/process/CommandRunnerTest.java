@@ -61,7 +61,12 @@ class CommandRunnerTest {
     }
 
     private Worker start(Limits limits) {
-        return start(limits, ProcessBuilder::start);
+        return start(limits, spawner());
+    }
+
+    /** What starts the commands. */
+    Spawner spawner() {
+        return ProcessBuilder::start;
     }
 
     /** The queue closes it. */
