@@ -14,11 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Runs a command as one attempt of a job. Safe for use by many slots. */
 public final class CommandRunner {
@@ -27,12 +24,6 @@ public final class CommandRunner {
 
     /** How much of what a failed command said last stands in its failure; all of it is in the log. */
     private static final int LAST_WORDS = 1_000;
-
-    /** As the JDK writes it, and {@link PosixSpawner} too. */
-    private static final Pattern ERROR_NUMBER = Pattern.compile("error=(\\d+),");
-
-    /** The JDK could not start the helper that starts the command. */
-    private static final Pattern OF_THE_JDK = Pattern.compile("posix_spawn failed|spawn helper");
 
     private final Launcher launcher;
     private final Termination termination;
@@ -150,30 +141,19 @@ public final class CommandRunner {
         }
         try {
             return launcher.start(file.get(), command, names(execution, context), spool);
+        } catch (SpawnFailed e) {
+            if (e.isFaultOfCommand()) {
+                throw new NotStarted(e.exitCode(), e.why());
+            }
+            throw noFault(e);
         } catch (IOException e) {
-            String why = Objects.requireNonNullElse(e.getMessage(), "");
-            throwIfItsFault(program, why);
-            abort.accept("cannot start commands: " + why);
-            throw new Snooze(Duration.ZERO);
+            throw noFault(e);
         }
     }
 
-    /** The texts differ from JDK to JDK, the numbers of errors do not. */
-    private static void throwIfItsFault(String program, String why) throws NotStarted {
-        Matcher error = ERROR_NUMBER.matcher(why);
-        if (OF_THE_JDK.matcher(why).find() || !error.find()) {
-            return;
-        }
-        switch (error.group(1)) {
-            case "2", "20" ->
-                throw new NotStarted(CommandResult.NOT_FOUND, program + ", or what is to interpret it, is gone");
-            case "7" -> throw new NotStarted(CommandResult.CANNOT_RUN, "the arguments are too long");
-            case "13" -> throw new NotStarted(CommandResult.CANNOT_RUN, program + " is not executable");
-            case "26" -> throw new NotStarted(CommandResult.CANNOT_RUN, program + " is being written to");
-            default -> {
-                return; // memory, processes, open files
-            }
-        }
+    private Snooze noFault(IOException e) {
+        abort.accept("cannot start commands: " + e.getMessage());
+        return new Snooze(Duration.ZERO);
     }
 
     private static Map<String, String> names(Execution execution, JobContext context) {

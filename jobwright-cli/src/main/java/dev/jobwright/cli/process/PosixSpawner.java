@@ -86,7 +86,7 @@ final class PosixSpawner implements Spawner {
             error = spawn(pid, "/bin/sh", script, actions, attributes, envp);
         }
         if (error != 0) {
-            throw new IOException("cannot run " + program + ": error=" + error + ", " + LibC.strerror(error));
+            throw new SpawnFailed(program, error, LibC.strerror(error));
         }
         return pid.getValue();
     }

@@ -66,7 +66,7 @@ class CommandRunnerTest {
 
     /** What starts the commands. */
     Spawner spawner() {
-        return ProcessBuilder::start;
+        return new JdkSpawner();
     }
 
     /** The queue closes it. */
@@ -145,6 +145,14 @@ class CommandRunnerTest {
     }
 
     @Test
+    void argumentsThatAreTooLongAreTheJobsOwnFault() throws Exception {
+        Job job = ended("#".repeat(200_000), new Limits(5, 0, null, 1_000, KeepOutput.ALL, 0));
+        assertThat(job.tally().attempt()).isEqualTo(1);
+        assertThat(job.failure().message()).isEqualTo("exit code 126: the arguments are too long");
+        assertThat(aborted).isEmpty();
+    }
+
+    @Test
     void nothingIsRunWhenTheFileExists() throws Exception {
         creates = Files.createFile(folder.resolve("made"));
         Job job = ended("exit 1", Limits.DEFAULT);
@@ -189,12 +197,22 @@ class CommandRunnerTest {
 
     @Test
     void aSpawnThatFailsByNoFaultOfTheJobIsGivenBack() throws Exception {
+        for (IOException noFault : List.of(
+                new IOException("Cannot run program: Failed to exec spawn helper: pid: 1, exit value: 1"),
+                new IOException("Cannot run program: error=2, No such file or directory"),
+                new SpawnFailed("true", 11, "Resource temporarily unavailable"))) {
+            assertThatItIsGivenBack(noFault);
+        }
+    }
+
+    private void assertThatItIsGivenBack(IOException noFault) throws Exception {
         Worker worker = start(Limits.DEFAULT, description -> {
-            throw new IOException("Cannot run program: Failed to exec spawn helper: pid: 1, exit value: 1");
+            throw noFault;
         });
         JobHandle<CommandResult> job = enqueue("true", Limits.DEFAULT);
-        assertThat(aborted.poll(30, TimeUnit.SECONDS)).startsWith("cannot start commands: Cannot run program");
+        assertThat(aborted.poll(30, TimeUnit.SECONDS)).isEqualTo("cannot start commands: " + noFault.getMessage());
         worker.close(Duration.ZERO);
+        aborted.clear();
         Job given = queue.find(job.id()).orElseThrow();
         assertThat(given.state()).isEqualTo(JobState.AVAILABLE);
         assertThat(given.tally().failures()).isZero();
