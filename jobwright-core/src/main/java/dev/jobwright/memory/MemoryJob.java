@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.jobwright.Attempt;
 import dev.jobwright.AttemptEnd;
 import dev.jobwright.AuditEntry;
+import dev.jobwright.Failure;
 import dev.jobwright.Job;
 import dev.jobwright.JobState;
 import dev.jobwright.LeaseToken;
@@ -12,13 +13,14 @@ import dev.jobwright.LogEntry;
 import dev.jobwright.Tally;
 import dev.jobwright.lifecycle.Gates;
 import dev.jobwright.store.ClaimedJob;
+import dev.jobwright.store.JobFacts;
 import dev.jobwright.store.LogAppend;
 import dev.jobwright.store.LogQuery;
 import dev.jobwright.store.NewJob;
 import dev.jobwright.store.RunningAttempt;
 import dev.jobwright.store.Settlement;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,6 +76,22 @@ final class MemoryJob {
         return lease != null && token.equals(heldToken());
     }
 
+    /** The worker is told, when it next renews, that the attempt is no longer its own. */
+    void revoke() {
+        heldLease().instance.revoked.add(heldToken());
+    }
+
+    /** The attempt that runs is now one that has ended. */
+    void addEnded(AttemptEnd end, Instant now, Duration took, @Nullable String result, @Nullable Failure failure) {
+        MemoryLease held = heldLease();
+        Attempt attempt = new Attempt(tally.attempt(), tally.run(), end, held.worker, now, took, result, failure);
+        ended.add(new Ended(attempt, held.nonce));
+    }
+
+    List<Attempt> attempts() {
+        return ended.stream().map(Ended::attempt).toList();
+    }
+
     /** Writes a text to the log of the attempt that runs; one that is there already stays. */
     void append(LogAppend text, Instant now) {
         log.add(new LogEntry(tally.attempt(), text.number(), text.stream(), now, text.text()));
@@ -91,9 +109,8 @@ final class MemoryJob {
     /** The start deadline, as long as it counts: until the first start, and not for a run that an operator began. */
     @Nullable
     Instant startBy() {
-        Instant startBy = body.startBy();
         boolean counts = tally.attempt() == 0 && tally.run() == 1;
-        return startBy == null || !counts ? null : startBy.truncatedTo(ChronoUnit.MICROS);
+        return counts ? Micros.of(body.startBy()) : null;
     }
 
     boolean startDeadlinePassed(Instant now) {
@@ -142,7 +159,7 @@ final class MemoryJob {
                 enqueuedAt,
                 due,
                 gates.notBefore(),
-                body.startBy() == null ? null : body.startBy().truncatedTo(ChronoUnit.MICROS),
+                Micros.of(body.startBy()),
                 gates.heldReason(),
                 tally,
                 held != null ? held.worker : last == null ? null : last.worker(),
@@ -155,6 +172,20 @@ final class MemoryJob {
                 body.key(),
                 body.correlation(),
                 body.headers(),
+                body.policy());
+    }
+
+    JobFacts facts() {
+        return new JobFacts(
+                body.id(),
+                seq,
+                body.lane(),
+                List.of(state),
+                true, // a lease holds on to its instance
+                tally,
+                ended.stream().map(end -> end.attempt.number()).toList(),
+                enqueuedAt,
+                finishedAt,
                 body.policy());
     }
 

@@ -1,19 +1,16 @@
 package dev.jobwright.memory;
 
-import dev.jobwright.InstanceId;
 import dev.jobwright.JobId;
 import dev.jobwright.JobState;
 import dev.jobwright.Lane;
+import dev.jobwright.Stats;
 import dev.jobwright.store.ClaimRequest;
-import dev.jobwright.store.Claimer;
-import dev.jobwright.store.JobFacts;
 import dev.jobwright.store.NewJob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,35 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** What stands where: the jobs, and the orders in which they are looked for. */
 final class MemoryJobs {
 
-    private static final Comparator<MemoryJob> BY_NOT_BEFORE = Comparator.comparing(
-                    (MemoryJob job) -> job.gates.notBefore(), Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparingLong(job -> job.seq);
-
     private record Key(String namespace, String key) {}
 
-    /** A start deadline, which may have lost its meaning when it comes. */
-    private record Deadline(Instant startBy, MemoryJob job) implements Comparable<Deadline> {
-        private static final Comparator<Deadline> ORDER =
-                Comparator.comparing(Deadline::startBy).thenComparingLong(deadline -> deadline.job.seq);
-
-        @Override
-        public int compareTo(Deadline other) {
-            return ORDER.compare(this, other);
-        }
-
-        boolean counts() {
-            return job.state.isWaiting() && job.startBy() != null;
-        }
-    }
-
-    private final Map<InstanceId, MemoryInstance> instances = new HashMap<>();
-    final Map<Long, MemoryLease> leases = new LinkedHashMap<>();
     private final NavigableMap<Long, MemoryJob> bySeq = new TreeMap<>();
     private final Map<JobId, MemoryJob> byId = new HashMap<>();
     private final Map<Key, MemoryJob> byKey = new HashMap<>();
     private final Map<Lane, NavigableSet<MemoryJob>> ready = new TreeMap<>();
-    private final NavigableSet<MemoryJob> timed = new TreeSet<>(BY_NOT_BEFORE);
-    private final NavigableSet<Deadline> deadlines = new TreeSet<>();
+    final Timetable timetable = new Timetable();
     private final Map<Lane, Map<JobState, Long>> counts = new TreeMap<>();
     private long lastSeq;
 
@@ -87,10 +62,7 @@ final class MemoryJobs {
         if (job.body.key() != null) {
             byKey.put(new Key(job.body.lane().namespace(), job.body.key()), job);
         }
-        Instant startBy = job.startBy();
-        if (startBy != null) {
-            deadlines.add(new Deadline(startBy, job));
-        }
+        timetable.addDeadline(job);
         job.state = state;
         place(job);
     }
@@ -110,7 +82,7 @@ final class MemoryJobs {
         if (job.state == JobState.AVAILABLE) {
             ready(job.body.lane()).remove(job);
         }
-        timed.remove(job);
+        timetable.remove(job);
         job.state = to;
         place(job);
     }
@@ -120,7 +92,7 @@ final class MemoryJobs {
         if (job.state == JobState.AVAILABLE) {
             ready(job.body.lane()).add(job);
         } else if (job.state == JobState.SCHEDULED || job.state == JobState.RETRYING) {
-            timed.add(job);
+            timetable.add(job);
         }
     }
 
@@ -151,63 +123,6 @@ final class MemoryJobs {
         return first;
     }
 
-    /** The instance, known from now on. */
-    MemoryInstance known(Claimer claimer) {
-        return instances.computeIfAbsent(claimer.instance(), id -> new MemoryInstance());
-    }
-
-    /** Forgets the instance, whose leases are lost from now on. Whether it was known. */
-    boolean end(InstanceId id) {
-        MemoryInstance ended = instances.remove(id);
-        if (ended != null) {
-            ended.ended = true;
-        }
-        return ended != null;
-    }
-
-    /** When the first of the leases that are not lost runs out; null when there is none. */
-    @Nullable
-    Instant nextLeaseEnd(Instant now) {
-        return leases.values().stream()
-                .filter(lease -> !lease.isLost(now))
-                .map(MemoryLease::end)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    List<MemoryJob> due(Instant now, int max) {
-        return timed.stream()
-                .takeWhile(job -> job.gates.state(now) == JobState.AVAILABLE)
-                .limit(max)
-                .toList();
-    }
-
-    List<MemoryJob> startDeadlinePassed(Instant now, int max) {
-        List<MemoryJob> passed = new ArrayList<>();
-        while (passed.size() < max && !deadlines.isEmpty()) {
-            Deadline first = deadlines.first();
-            if (first.counts() && !first.job.startDeadlinePassed(now)) {
-                break;
-            }
-            deadlines.remove(first);
-            if (first.counts()) {
-                passed.add(first.job);
-            }
-        }
-        return passed;
-    }
-
-    /** When the next job is due or expires. */
-    @Nullable
-    Instant nextTime() {
-        Instant due = timed.isEmpty() ? null : timed.first().gates.notBefore();
-        while (!deadlines.isEmpty() && !deadlines.first().counts()) {
-            deadlines.pollFirst();
-        }
-        Instant expires = deadlines.isEmpty() ? null : deadlines.first().startBy();
-        return due == null || (expires != null && expires.isBefore(due)) ? expires : due;
-    }
-
     Stream<MemoryJob> inOrder(@Nullable Long after, boolean newestFirst) {
         if (newestFirst) {
             return (after == null ? bySeq : bySeq.headMap(after, false)).descendingMap().values().stream();
@@ -221,8 +136,14 @@ final class MemoryJobs {
         return copy;
     }
 
-    @Nullable
-    Instant oldestDue(Lane lane) {
+    List<Stats.LaneStats> stats(String namespace) {
+        return counts().entrySet().stream()
+                .filter(lane -> lane.getKey().namespace().equals(namespace))
+                .map(lane -> new Stats.LaneStats(lane.getKey(), lane.getValue(), oldestDue(lane.getKey())))
+                .toList();
+    }
+
+    private @Nullable Instant oldestDue(Lane lane) {
         NavigableSet<MemoryJob> jobs = ready.get(lane);
         return jobs == null
                 ? null
@@ -230,19 +151,5 @@ final class MemoryJobs {
                         .map(job -> job.due)
                         .min(Comparator.naturalOrder())
                         .orElse(null);
-    }
-
-    JobFacts facts(MemoryJob job) {
-        return new JobFacts(
-                job.body.id(),
-                job.seq,
-                job.body.lane(),
-                List.of(job.state),
-                true, // a lease holds on to its instance
-                job.tally,
-                job.ended.stream().map(ended -> ended.attempt().number()).toList(),
-                job.enqueuedAt,
-                job.finishedAt,
-                job.body.policy());
     }
 }

@@ -87,6 +87,20 @@ public abstract class StoreContract {
     }
 
     @Nested
+    class PruneGroup extends PruneGroupContract {
+        PruneGroup() {
+            super(StoreContract.this::fixture);
+        }
+    }
+
+    @Nested
+    class PruneTrace extends PruneTraceContract {
+        PruneTrace() {
+            super(StoreContract.this::fixture);
+        }
+    }
+
+    @Nested
     class Text extends TextContract {
         Text() {
             super(StoreContract.this::fixture);

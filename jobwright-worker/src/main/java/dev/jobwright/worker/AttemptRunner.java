@@ -62,8 +62,7 @@ final class AttemptRunner {
             // Another worker may have it by now. If not, the store takes it back.
             return new AttemptResult(job, new Outcome.Released(), Duration.ZERO);
         }
-        RunningHandler running =
-                new RunningHandler(job, this::complete, new AttemptLog(store, job.attempt()), leaseClock, nanos);
+        RunningHandler running = new RunningHandler(job, this::complete, store, leaseClock, nanos);
         if (!atWork.begin(running)) {
             return new AttemptResult(job, new Outcome.Released(), Duration.ZERO);
         }

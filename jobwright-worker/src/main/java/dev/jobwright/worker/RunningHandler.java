@@ -7,6 +7,7 @@ import dev.jobwright.LeaseToken;
 import dev.jobwright.LogStream;
 import dev.jobwright.lifecycle.Outcome;
 import dev.jobwright.store.ClaimedJob;
+import dev.jobwright.store.JobStore;
 import dev.jobwright.store.LogAppend;
 import dev.jobwright.store.RunningAttempt;
 import java.sql.Connection;
@@ -46,7 +47,7 @@ final class RunningHandler implements JobContext {
 
     private final ClaimedJob job;
     private final Completion completion;
-    private final AttemptLog log;
+    private final JobStore store;
     private final LeaseClock leaseClock;
     private final Nanos nanos;
     private final long startedAt;
@@ -57,11 +58,14 @@ final class RunningHandler implements JobContext {
     private volatile @Nullable Stop stop;
     private volatile Outcome.@Nullable Succeeded completed;
 
+    /** Null until something is logged: most handlers never do. */
+    private volatile @Nullable AttemptLog log;
+
     /** Begins now, on this thread. */
-    RunningHandler(ClaimedJob job, Completion completion, AttemptLog log, LeaseClock leaseClock, Nanos nanos) {
+    RunningHandler(ClaimedJob job, Completion completion, JobStore store, LeaseClock leaseClock, Nanos nanos) {
         this.job = job;
         this.completion = completion;
-        this.log = log;
+        this.store = store;
         this.leaseClock = leaseClock;
         this.nanos = nanos;
         this.startedAt = nanos.now();
@@ -229,22 +233,36 @@ final class RunningHandler implements JobContext {
 
     @Override
     public void log(LogStream stream, String text) {
-        log.write(stream, text);
+        log().write(stream, text);
     }
 
     @Override
     public void logAtEnd(LogStream stream, String text) {
-        log.writeAtEnd(stream, text);
+        log().writeAtEnd(stream, text);
     }
 
     /** What is to be written before the outcome. */
     List<LogAppend> logsAtEnd() {
-        return log.atEnd();
+        AttemptLog begun = log;
+        return begun == null ? List.of() : begun.atEnd();
     }
 
     @Override
     public int logBytesLeft(LogStream stream) {
-        return log.bytesLeft(stream);
+        return log().bytesLeft(stream);
+    }
+
+    /** The one log of this attempt, whichever of its threads begins it. */
+    private AttemptLog log() {
+        lock.lock();
+        try {
+            if (log == null) {
+                log = new AttemptLog(store, running());
+            }
+            return log;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

@@ -46,7 +46,10 @@ final class SettleLoop {
     /** Decided and sent, but not answered yet. */
     private List<Sent> unanswered = List.of();
 
-    private record Sent(RunningAttempt attempt, Settlement settlement, List<LogAppend> logs) {}
+    /** What those attempts have logged, and is to be written before their outcomes. */
+    private List<LogAppend> unwritten = List.of();
+
+    private record Sent(RunningAttempt attempt, Settlement settlement) {}
 
     SettleLoop(
             JobStore store, Load load, RandomGenerator random, WorkerListener listener, Trouble trouble, Nanos nanos) {
@@ -86,7 +89,8 @@ final class SettleLoop {
         unanswered = batch;
         long sentAt = nanos.now();
         try {
-            writeLogs(batch);
+            writeLogs(unwritten);
+            unwritten = List.of();
             settle(batch);
             rest.after(batch.size(), sentAt);
         } catch (Closed e) {
@@ -106,22 +110,23 @@ final class SettleLoop {
 
     private List<Sent> decide() {
         List<Sent> batch = new ArrayList<>();
+        List<LogAppend> logs = new ArrayList<>();
         AttemptResult result;
         while (batch.size() < MOST_AT_ONCE && (result = results.poll()) != null) {
-            batch.add(sent(result.job().attempt(), result.outcome(), result.took(), result.logs()));
+            batch.add(sent(result.job().attempt(), result.outcome(), result.took()));
+            logs.addAll(result.logs());
         }
+        unwritten = logs;
         return batch;
     }
 
-    private Sent sent(RunningAttempt attempt, Outcome outcome, Duration took, List<LogAppend> logs) {
+    private Sent sent(RunningAttempt attempt, Outcome outcome, Duration took) {
         Decision decision = Decisions.decide(attempt.tally(), attempt.policy(), outcome, random);
-        return new Sent(attempt, Settlement.by(Authority.HOLDER, attempt, decision, took), logs);
+        return new Sent(attempt, Settlement.by(Authority.HOLDER, attempt, decision, took));
     }
 
     /** In one call. What cannot be written, as on a full disk, does not keep the outcomes from being settled. */
-    private void writeLogs(List<Sent> batch) {
-        List<LogAppend> logs =
-                batch.stream().flatMap(sent -> sent.logs().stream()).toList();
+    private void writeLogs(List<LogAppend> logs) {
         if (logs.isEmpty()) {
             return;
         }
@@ -132,7 +137,14 @@ final class SettleLoop {
         } catch (Closed | StoreUnavailable | OutcomeUnknown e) {
             throw e;
         } catch (RuntimeException e) {
-            lose(logs, e);
+            if (logs.size() == 1) {
+                lose(logs, e);
+            } else {
+                // One of them cannot be written: the others must not suffer for it.
+                int half = logs.size() / 2;
+                writeLogs(logs.subList(0, half));
+                writeLogs(logs.subList(half, logs.size()));
+            }
         }
     }
 
@@ -183,7 +195,7 @@ final class SettleLoop {
             return;
         }
         Outcome failed = new Outcome.Failed(Failure.of(Failure.ENCODE, error), false);
-        Sent instead = sent(bad.attempt(), failed, bad.settlement().took(), List.of());
+        Sent instead = sent(bad.attempt(), failed, bad.settlement().took());
         List<Sent> replaced = new ArrayList<>(unanswered);
         replaced.replaceAll(each -> each.equals(bad) ? instead : each);
         unanswered = replaced;

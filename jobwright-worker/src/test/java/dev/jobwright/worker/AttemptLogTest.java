@@ -14,8 +14,10 @@ import dev.jobwright.LogStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -160,9 +162,13 @@ class AttemptLogTest {
     @Test
     void whatIsLoggedByManyThreadsIsNumberedWithoutAGap() throws Exception {
         bed.worker((word, context) -> {
+                    CyclicBarrier together = new CyclicBarrier(8);
                     List<Thread> threads = new ArrayList<>();
                     for (int i = 0; i < 8; i++) {
-                        threads.add(new Thread(() -> context.log("x")));
+                        threads.add(new Thread(() -> {
+                            meet(together);
+                            context.log("x");
+                        }));
                     }
                     threads.forEach(Thread::start);
                     for (Thread thread : threads) {
@@ -177,5 +183,13 @@ class AttemptLogTest {
         assertThat(bed.jobs.log(job.id(), null, null, 500))
                 .extracting(LogEntry::number)
                 .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
+    private static void meet(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

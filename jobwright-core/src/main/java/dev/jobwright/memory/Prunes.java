@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Deletes jobs that have ended, and remembers who wanted it. */
-final class MemoryPrunes {
+final class Prunes {
 
     private final MemoryJobs jobs;
 
@@ -24,7 +24,7 @@ final class MemoryPrunes {
     /** Jobs that go together: none while one of them lives. */
     private record Group(String namespace, String correlation) {}
 
-    MemoryPrunes(MemoryJobs jobs) {
+    Prunes(MemoryJobs jobs) {
         this.jobs = jobs;
     }
 
