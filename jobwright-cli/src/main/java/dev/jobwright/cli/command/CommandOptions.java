@@ -66,7 +66,7 @@ public final class CommandOptions {
             if (!VARIABLE.matcher(name).matches()) {
                 throw new InvalidInput("--env " + variable + ": '" + name + "' cannot be the name of a variable");
             }
-            if (name.startsWith("JOBWRIGHT_")) {
+            if (name.startsWith(UserEnvironment.OURS)) {
                 throw new InvalidInput("--env " + variable + ": names that begin with JOBWRIGHT_ are taken");
             }
             String value = equals < 0 ? environment.get(name) : variable.substring(equals + 1);

@@ -76,7 +76,7 @@ public final class JobsCommand extends StoreCommand {
         }
         return switch (format) {
             case TABLE -> new JobTable(queue, out());
-            case JOBLOG -> new Joblog(queue, out());
+            case JOBLOG -> new JoblogRows(queue, out());
             case IDS -> page -> page.forEach(job -> out().println(job.id()));
         };
     }

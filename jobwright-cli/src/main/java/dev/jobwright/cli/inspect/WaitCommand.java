@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Exit code: 0 when all have succeeded, else 1; for one job that is a command, the command's own.",
-            "1, too, when --timeout is over."
+            "1, too, when --timeout is over. Held jobs are waited for, too; how many there are is said once."
         })
 public final class WaitCommand extends StoreCommand {
 
@@ -56,14 +56,14 @@ public final class WaitCommand extends StoreCommand {
         try (JobQueue queue = openExisting()) {
             if (references.isEmpty()) {
                 JobFilter filter = scope.filter(surroundings());
-                return tell(new Wait(queue, surroundings().nanos()).forAll(filter, most), null);
+                return tell(new Wait(queue, surroundings()).forAll(filter, most), null);
             }
             Optional<List<Job>> jobs = JobReference.findAll(queue, references, this::complainUnknown);
             if (jobs.isEmpty()) {
                 return 1;
             }
             List<JobId> ids = jobs.get().stream().map(Job::id).toList();
-            Wait.Ends ends = new Wait(queue, surroundings().nanos()).forEach(ids, most);
+            Wait.Ends ends = new Wait(queue, surroundings()).forEach(ids, most);
             return tell(ends, ids.size() == 1 ? ends.exitCode() : null);
         }
     }

@@ -9,6 +9,7 @@ import dev.jobwright.cli.process.CommandResult;
 import dev.jobwright.cli.process.Limits;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +42,16 @@ public record CommandJob(
         environment = Map.copyOf(environment);
     }
 
-    public static CommandJob of(CommandTemplate given, Limits limits) {
+    /** @param variables what it gets into its environment, besides and beneath the template's own */
+    public static CommandJob of(CommandTemplate given, Map<String, String> variables, Limits limits) {
         String script = given.script();
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.putAll(given.environment());
         return new CommandJob(
                 script == null ? given.words() : List.of(given.shell(), "-c", script, SCRIPT_NAME),
                 given.folder(),
                 given.path(),
-                given.environment(),
+                environment,
                 given.creates(),
                 limits);
     }

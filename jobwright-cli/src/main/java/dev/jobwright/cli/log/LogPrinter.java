@@ -48,7 +48,7 @@ public final class LogPrinter {
     void print(List<Job> jobs, @Nullable Long attempt) throws IOException {
         for (Job job : jobs) {
             Map<LogStream, LineWriter> sinks = sinks(job, jobs.size() > 1);
-            try (JobLog log = new JobLog(queue, job.id(), attempt, spools, sinks)) {
+            try (JobLogPrinter log = new JobLogPrinter(queue, job.id(), attempt, spools, sinks)) {
                 log.readOnce();
             }
             sinks.values().forEach(LineWriter::release);
@@ -57,25 +57,25 @@ public final class LogPrinter {
 
     /** What there is and what comes, until all have ended or nobody reads any more. */
     public void follow(List<Job> jobs) throws IOException, InterruptedException {
-        List<JobLog> logs = new ArrayList<>();
+        List<JobLogPrinter> logs = new ArrayList<>();
         List<LineWriter> heldBack = new ArrayList<>();
         try (Hints hints = new Hints(queue, surroundings.nanos(), BETWEEN_LOOKS, null)) {
             for (Job job : jobs) {
                 Map<LogStream, LineWriter> sinks = sinks(job, jobs.size() > 1);
                 heldBack.addAll(sinks.values());
-                logs.add(new JobLog(queue, job.id(), null, spools, sinks));
+                logs.add(new JobLogPrinter(queue, job.id(), null, spools, sinks));
             }
             boolean more = true;
             while (more) {
                 more = false;
-                for (JobLog log : logs) {
+                for (JobLogPrinter log : logs) {
                     more |= log.readOn();
                 }
                 heldBack.forEach(LineWriter::release);
                 more = more && !out.checkError() && hints.pause();
             }
         } finally {
-            for (JobLog log : logs) {
+            for (JobLogPrinter log : logs) {
                 log.close();
             }
         }

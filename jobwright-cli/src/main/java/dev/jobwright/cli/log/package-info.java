@@ -2,7 +2,7 @@
  * {@code jobwright log}: what attempts have written, from the store, and from the spools of those that run.
  *
  * <pre>{@code
- * store, spool files ─► JobLog ─► LineWriter ─► stdout
+ * store, spool files ─► JobLogPrinter ─► LineWriter ─► stdout
  * }</pre>
  */
 @NullMarked

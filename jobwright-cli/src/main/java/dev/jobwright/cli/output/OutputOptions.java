@@ -46,7 +46,7 @@ public final class OutputOptions {
             names = "--joblog",
             paramLabel = "FILE",
             description = "writes a row for each attempt, in the columns of GNU parallel")
-    private @Nullable String jobLog;
+    private @Nullable String joblog;
 
     @Option(names = "--color", paramLabel = "auto|always|never", description = "colour in what is said (default: auto)")
     private String color = "auto";
@@ -128,7 +128,7 @@ public final class OutputOptions {
     }
 
     /** @param goesOn whether rows are added to what is there @return null when none is wanted */
-    public @Nullable JobLog jobLog(Surroundings surroundings, boolean goesOn) throws IOException {
-        return jobLog == null ? null : new JobLog(surroundings.folder().resolve(jobLog), goesOn);
+    public @Nullable JoblogFile joblog(Surroundings surroundings, boolean goesOn) throws IOException {
+        return joblog == null ? null : new JoblogFile(surroundings.folder().resolve(joblog), goesOn);
     }
 }

@@ -2,6 +2,7 @@ package dev.jobwright.cli.process;
 
 import dev.jobwright.cli.command.Command;
 import dev.jobwright.cli.command.ProgramPath;
+import dev.jobwright.cli.command.UserEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -18,9 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * all they start can be ended with them.
  */
 public final class Launcher {
-
-    /** What the script {@code ./jobwright} saved of the user's own LC_ALL: {@code =value}, or nothing if it was not set. */
-    private static final String SAVED_LOCALE = "JOBWRIGHT_LC_ALL";
 
     private final Spawner spawner;
     private final Optional<Path> setsid;
@@ -44,7 +42,7 @@ public final class Launcher {
                 .redirectOutput(Redirect.appendTo(spool.stdout().toFile()))
                 .redirectError(Redirect.appendTo(spool.stderr().toFile()));
         Map<String, String> environment = builder.environment();
-        restoreLocale(environment);
+        UserEnvironment.restoreLocale(environment);
         environment.put("PATH", command.path());
         environment.putAll(command.environment());
         environment.putAll(names);
@@ -52,18 +50,6 @@ public final class Launcher {
                 new CommandProcess(spawner.start(builder), spawner.startsSessions() || setsid.isPresent());
         running.add(started);
         return started;
-    }
-
-    private static void restoreLocale(Map<String, String> environment) {
-        String saved = environment.remove(SAVED_LOCALE);
-        if (saved == null) {
-            return;
-        }
-        if (saved.startsWith("=")) {
-            environment.put("LC_ALL", saved.substring(1));
-        } else {
-            environment.remove("LC_ALL");
-        }
     }
 
     void ended(CommandProcess process) {

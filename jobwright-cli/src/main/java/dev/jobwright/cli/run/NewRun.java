@@ -1,7 +1,7 @@
 package dev.jobwright.cli.run;
 
 import dev.jobwright.InvalidInput;
-import dev.jobwright.cli.output.JobLog;
+import dev.jobwright.cli.output.JoblogFile;
 import dev.jobwright.cli.run.Workloads.Found;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,13 +30,13 @@ final class NewRun {
         tellOfUnfinished(workload);
         try (LineReader reader = workload.source().open(context.surroundings(), Path.of(workload.folder()))) {
             boolean something = reader.peek();
-            try (JobLog jobLog = context.seen().jobLog(context.surroundings(), false)) {
+            try (JoblogFile joblog = context.seen().joblog(context.surroundings(), false)) {
                 if (!something) {
                     return nothingToDo(workload.source(), reader);
                 }
                 Found found = create(name, workload);
-                WorkloadRun run = new WorkloadRun(context, found, jobLog);
-                return run.run(run.intake(reader), () -> {});
+                WorkloadRun run = new WorkloadRun(context, found, joblog);
+                return run.run(run.intake(reader), outputs -> {});
             }
         }
     }

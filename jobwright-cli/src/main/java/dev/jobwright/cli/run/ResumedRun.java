@@ -3,7 +3,7 @@ package dev.jobwright.cli.run;
 import dev.jobwright.InvalidInput;
 import dev.jobwright.cli.command.CommandTemplate;
 import dev.jobwright.cli.output.Counts;
-import dev.jobwright.cli.output.JobLog;
+import dev.jobwright.cli.output.JoblogFile;
 import dev.jobwright.cli.output.Plurals;
 import dev.jobwright.cli.run.Workloads.Found;
 import java.io.IOException;
@@ -52,8 +52,8 @@ final class ResumedRun {
             throw new InvalidInput("run " + found.name() + " is being worked on by " + runner);
         }
         boolean complete = workloads.isInputComplete(found.name());
-        try (JobLog jobLog = context.seen().jobLog(context.surroundings(), true)) {
-            WorkloadRun run = new WorkloadRun(context, found, jobLog);
+        try (JoblogFile joblog = context.seen().joblog(context.surroundings(), true)) {
+            WorkloadRun run = new WorkloadRun(context, found, joblog);
             if (!complete) {
                 return takeTheRest(found, run);
             }
@@ -137,7 +137,11 @@ final class ResumedRun {
 
     private int work(Found found, Counts before, WorkloadRun run, @Nullable Intake intake) throws InterruptedException {
         workloads.reopen(found);
-        return run.run(intake, () -> endLeftovers(found, before));
+        return run.run(intake, outputs -> {
+            endLeftovers(found, before);
+            Path spools = context.place().spools(context.surroundings().environment());
+            new UnprintedOutput(spools, outputs).print(workloads, found.name());
+        });
     }
 
     /** Ends what an earlier process has left alive; to be called by whoever holds the workload, and nobody else. */

@@ -1,6 +1,6 @@
 package dev.jobwright.cli.run;
 
-import dev.jobwright.cli.output.JobLog;
+import dev.jobwright.cli.output.JoblogFile;
 import dev.jobwright.cli.process.AttemptOutput;
 import dev.jobwright.cli.process.CommandResult;
 import dev.jobwright.cli.process.Spool;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes a row of the job log for each attempt that ended, and passes everything on. */
 final class RowOutput {
 
-    private final JobLog log;
+    private final JoblogFile log;
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final Consumer<String> trouble;
 
-    RowOutput(JobLog log, InstantSource clock, LongSupplier nanos, Consumer<String> trouble) {
+    RowOutput(JoblogFile log, InstantSource clock, LongSupplier nanos, Consumer<String> trouble) {
         this.log = log;
         this.clock = clock;
         this.nanos = nanos;
@@ -47,7 +47,7 @@ final class RowOutput {
             private void write(CommandResult result) {
                 Duration took = Duration.ofNanos(nanos.getAsLong() - beganAt);
                 try {
-                    log.write(JobLog.row(number, clock.instant(), took, result, command));
+                    log.write(JoblogFile.row(number, clock.instant(), took, result, command));
                 } catch (IOException e) {
                     trouble.accept("cannot write the job log: " + e.getMessage());
                 }

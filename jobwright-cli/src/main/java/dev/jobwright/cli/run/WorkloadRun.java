@@ -6,7 +6,7 @@ import dev.jobwright.cli.command.ProgramPath;
 import dev.jobwright.cli.command.Template;
 import dev.jobwright.cli.command.Tokens;
 import dev.jobwright.cli.output.Counts;
-import dev.jobwright.cli.output.JobLog;
+import dev.jobwright.cli.output.JoblogFile;
 import dev.jobwright.cli.output.OutputOptions;
 import dev.jobwright.cli.output.Printer;
 import dev.jobwright.cli.process.CommandRunner;
@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Wires all that works on a workload, and lets it run to the end. */
@@ -32,19 +33,19 @@ final class WorkloadRun {
     private final Surroundings surroundings;
     private final Found found;
     private final Workload workload;
-    private final @Nullable JobLog jobLog;
+    private final @Nullable JoblogFile joblog;
     private final Semaphore wakeups = new Semaphore(0);
     private final StopRequest stop = new StopRequest(wakeups::release);
     private final AtomicLong open = new AtomicLong();
     private final Launcher launcher;
 
-    /** @param jobLog null for none */
-    WorkloadRun(RunContext context, Found found, @Nullable JobLog jobLog) {
+    /** @param joblog null for none */
+    WorkloadRun(RunContext context, Found found, @Nullable JoblogFile joblog) {
         this.context = context;
         this.surroundings = context.surroundings();
         this.found = found;
         this.workload = found.workload();
-        this.jobLog = jobLog;
+        this.joblog = joblog;
         this.launcher = new Launcher(
                 context.spawner(), new ProgramPath(workload.command().path(), surroundings.folder()));
     }
@@ -65,7 +66,7 @@ final class WorkloadRun {
      * @param first done before anything is run, when no other process works on it
      * @return the exit code
      */
-    int run(@Nullable Intake intake, Runnable first) throws InterruptedException {
+    int run(@Nullable Intake intake, Consumer<LineOutputs> first) throws InterruptedException {
         long startedAt = surroundings.nanos().getAsLong();
         Run run;
         Counts counts;
@@ -73,17 +74,18 @@ final class WorkloadRun {
             if (context.seen().ordered()) {
                 context.workloads().forEachOpenLine(found.name(), printer::expect);
             }
+            LineOutputs outputs = outputs(printer);
             run = new Run(
                     context,
                     found.name(),
                     workload.limits(),
-                    handler(printer),
+                    handler(outputs),
                     launcher,
                     stop,
                     wakeups,
                     open,
                     thread(intake, printer));
-            counts = run.go(first);
+            counts = run.go(() -> first.accept(outputs));
         } catch (JobwrightException e) {
             launcher.killAll();
             throw e;
@@ -104,23 +106,26 @@ final class WorkloadRun {
         wakeups.release();
     }
 
-    private LineHandler handler(Printer printer) {
-        OutputOptions seen = context.seen();
+    private LineHandler handler(LineOutputs outputs) {
         Path spools = context.place().spoolFolder(surroundings.environment());
         CommandRunner runner = new CommandRunner(launcher, context.termination(), spools, this::cannotGoOn);
-        LineOutputs outputs = new LineOutputs(
+        return new LineHandler(new Template(workload.command()), workload.limits(), names(), runner, outputs, stop);
+    }
+
+    private LineOutputs outputs(Printer printer) {
+        OutputOptions seen = context.seen();
+        return new LineOutputs(
                 printer,
                 seen.tag(new Tokens(workload.command().token()), surroundings, context.slots()),
-                jobLog == null
+                joblog == null
                         ? null
-                        : new RowOutput(jobLog, surroundings.clock(), surroundings.nanos(), this::cannotGoOn),
+                        : new RowOutput(joblog, surroundings.clock(), surroundings.nanos(), this::cannotGoOn),
                 (number, command) -> {
                     if (seen.verbose()) {
                         context.say("#" + number + " " + command.quoted());
                     }
                 },
                 new FailureLimit(workload.maxFailures(), stop));
-        return new LineHandler(new Template(workload.command()), workload.limits(), names(), runner, outputs, stop);
     }
 
     private void cannotGoOn(String why) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,18 @@ public final class Workloads {
         forEach(
                 name,
                 EnumSet.of(AVAILABLE, SCHEDULED, RETRYING, RUNNING),
-                job -> told.accept(((Line) QueueRuntime.of(queue).codec().decode(job.args(), Line.class)).number()));
+                job -> told.accept(line(job).number()));
+    }
+
+    /** The lines that have ended, in the order of the input. */
+    void forEachEndedLine(String name, BiConsumer<Job, Line> sink) {
+        Set<JobState> ended = EnumSet.allOf(JobState.class);
+        ended.removeIf(state -> !state.isTerminal());
+        forEach(name, ended, job -> sink.accept(job, line(job)));
+    }
+
+    private Line line(Job job) {
+        return (Line) QueueRuntime.of(queue).codec().decode(job.args(), Line.class);
     }
 
     /** Gives the lines that have failed another run. @return how many there were */

@@ -13,6 +13,7 @@ import dev.jobwright.cli.Surroundings;
 import dev.jobwright.cli.command.CommandOptions;
 import dev.jobwright.cli.command.Durations;
 import dev.jobwright.cli.command.Tokens;
+import dev.jobwright.cli.command.UserEnvironment;
 import dev.jobwright.cli.inspect.Wait;
 import dev.jobwright.cli.jobs.CommandJob;
 import dev.jobwright.cli.jobs.JsonLines;
@@ -43,6 +44,11 @@ public final class EnqueueCommand extends StoreCommand {
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
+
+    @Option(
+            names = "--env-all",
+            description = "sets all variables to what they are now; they stand in the store as they are")
+    private boolean allVariables;
 
     @Option(names = "--queue", paramLabel = "QUEUE", description = "its queue (default: default)")
     private @Nullable String queue;
@@ -89,9 +95,7 @@ public final class EnqueueCommand extends StoreCommand {
                 follow(jobs, jobs.find(id).stream().toList(), place);
             }
             return wait || follow
-                    ? new Wait(jobs, surroundings().nanos())
-                            .forEach(List.of(id), null)
-                            .exitCode()
+                    ? new Wait(jobs, surroundings()).forEach(List.of(id), null).exitCode()
                     : 0;
         }
     }
@@ -109,6 +113,7 @@ public final class EnqueueCommand extends StoreCommand {
                         false,
                         surroundings().folder(),
                         surroundings().environment()),
+                allVariables ? UserEnvironment.of(surroundings().environment()) : Map.of(),
                 checked);
     }
 

@@ -3,6 +3,7 @@ package dev.jobwright.cli.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jobwright.JobId;
+import dev.jobwright.JobQueue;
 import dev.jobwright.NonRetryable;
 import dev.jobwright.cli.Cli;
 import dev.jobwright.cli.Cli.Answer;
@@ -74,6 +75,35 @@ class WaitCommandTest {
     void givesUpAfterItsTimeout() {
         Answer answer = cli.run("", "wait", "--timeout", "10ms", job("good").toString());
         assertThat(answer).isEqualTo(new Answer(1, "", "jobwright: 1 of the jobs have not ended in time\n"));
+    }
+
+    @Test
+    void saysOnceWhichJobsDoNotEndByThemselves() {
+        JobId waits = job("waits");
+        JobId held =
+                Jobs.enqueue(cli, "held", options -> options.correlation("g").held("test"));
+        String notice = "jobwright: 1 of the jobs is held: it does not run before it is released, by"
+                + " JobQueue.release; 'jobwright cancel' ends it\n";
+        String over = "jobwright: 2 of the jobs have not ended in time\n";
+        assertThat(cli.run("", "wait", "--timeout", "10ms", waits.toString(), held.toString()))
+                .isEqualTo(new Answer(1, "", notice + over));
+        assertThat(cli.run("", "wait", "--timeout", "10ms", "--group", "g"))
+                .isEqualTo(new Answer(1, "", notice + over));
+        Jobs.enqueue(cli, "held", options -> options.correlation("g").held("test"));
+        assertThat(cli.run("", "wait", "--timeout", "10ms", "--group", "g").err())
+                .startsWith("jobwright: 2 of the jobs are held: they do not run before they are released, by"
+                        + " JobQueue.release; 'jobwright cancel' ends them\n");
+    }
+
+    @Test
+    void goesOnWaitingForAHeldJob() {
+        JobId held = Jobs.enqueue(cli, "good", options -> options.held("test"));
+        CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(() -> cli.run("", "wait", held.toString()));
+        try (JobQueue queue = Jobs.open(cli)) {
+            queue.release(held, "test");
+        }
+        run(held);
+        assertThat(waiting.join().code()).isZero();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.jobwright.JobState;
 import dev.jobwright.JobType;
 import dev.jobwright.cli.command.Command;
 import dev.jobwright.cli.command.ProgramPath;
+import dev.jobwright.worker.JobContext;
 import dev.jobwright.worker.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,8 @@ class CommandRunnerTest {
     private @Nullable Path creates;
     private Path spools;
     private Path place;
+    /** Of the attempt that began last. */
+    private volatile JobContext context;
 
     @BeforeEach
     void makeFolders() throws IOException {
@@ -75,20 +79,16 @@ class CommandRunnerTest {
         CommandRunner runner =
                 new CommandRunner(launcher, new Termination(new Leftovers(), System::nanoTime), spools, aborted::add);
         return Worker.on(queue)
-                .handle(
-                        SCRIPT,
-                        (script, context) -> runner.run(
-                                new Execution(
-                                        new Command(
-                                                List.of("sh", "-c", script, "sh"),
-                                                place,
-                                                "/usr/bin:/bin",
-                                                Map.of("MARK", folder.toString()),
-                                                creates),
-                                        Map.of(),
-                                        limits),
-                                context,
-                                AttemptOutput.UNSEEN))
+                .handle(SCRIPT, (script, given) -> {
+                    context = given;
+                    Command command = new Command(
+                            List.of("sh", "-c", script, "sh"),
+                            place,
+                            "/usr/bin:/bin",
+                            Map.of("MARK", folder.toString()),
+                            creates);
+                    return runner.run(new Execution(command, Map.of(), limits), given, AttemptOutput.UNSEEN);
+                })
                 .slots(2)
                 .interruptGrace(LONG)
                 .quiet()
@@ -216,6 +216,44 @@ class CommandRunnerTest {
         Job given = queue.find(job.id()).orElseThrow();
         assertThat(given.state()).isEqualTo(JobState.AVAILABLE);
         assertThat(given.tally().failures()).isZero();
+    }
+
+    @Test
+    void outputFilesThatAreGoneEndTheRunWhileTheJobIsItsOwn() throws Exception {
+        JobHandle<CommandResult> job = enqueue("exit 7", Limits.DEFAULT);
+        Worker worker = start(Limits.DEFAULT, this::runWithoutFiles);
+        assertThat(aborted.poll(30, TimeUnit.SECONDS)).startsWith("cannot keep the output of commands in " + spools);
+        worker.close(Duration.ZERO);
+        Job given = queue.find(job.id()).orElseThrow();
+        assertThat(given.state()).isEqualTo(JobState.AVAILABLE);
+        assertThat(given.tally().failures()).isZero();
+    }
+
+    @Test
+    void whoeverTakesTheJobMayRemoveItsOutputFiles() throws Exception {
+        JobHandle<CommandResult> job = enqueue("exit 7", Limits.DEFAULT);
+        CountDownLatch removed = new CountDownLatch(1);
+        Worker worker = start(Limits.DEFAULT, description -> {
+            Process process = runWithoutFiles(description);
+            queue.cancel(job.id(), "test");
+            while (!context.cancelled()) {
+                LockSupport.parkNanos(5_000_000);
+            }
+            removed.countDown();
+            return process;
+        });
+        assertThat(removed.await(30, TimeUnit.SECONDS)).isTrue();
+        worker.close(LONG);
+        assertThat(aborted).isEmpty();
+    }
+
+    /** Its output is gone when it has ended. */
+    private Process runWithoutFiles(ProcessBuilder description) throws IOException {
+        Process process = description.start();
+        process.onExit().join();
+        Files.delete(description.redirectOutput().file().toPath());
+        Files.delete(description.redirectError().file().toPath());
+        return process;
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that are killed or stopped, and go on. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -83,6 +86,49 @@ class ResumeTest {
         assertThat(answer.out().lines()).hasSize(40);
         assertEachLineWasDoneOnce();
         assertThat(log("start")).hasSize(62);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--ordered", "--live", "--verbose"})
+    void whatHadEndedButWasNotPrintedBeforeAKillIsPrintedByTheResumedRun(String option) throws Exception {
+        killOrderedRunWhoseFirstLineHangs();
+        Path others = Files.writeString(spools().resolve(UUID.randomUUID() + ".1.out"), "another run's\n");
+        Answer answer = cli.run("", "run", "--resume", option, "--tag={#}");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out().lines()).containsExactlyInAnyOrder("1\tdone 1", "2\tdone 2", "3\tdone 3", "4\tdone 4");
+        if (option.equals("--ordered")) {
+            assertThat(answer.out().lines()).isSorted();
+        }
+        assertThat(answer.err()).contains("3\twhy\n");
+        assertThat(spools())
+                .isDirectoryContaining(others::equals)
+                .isDirectoryNotContaining(file -> !file.equals(others));
+    }
+
+    @Test
+    void aResumedRunThatPrintsNothingLeavesNoOutputInSpools() throws Exception {
+        killOrderedRunWhoseFirstLineHangs();
+        assertThat(cli.run("", "run", "--resume", "--no-output").out()).isEmpty();
+        assertThat(spools()).isEmptyDirectory();
+        assertThat(cli.run("", "log", "k:2").out()).isEqualTo("done 2\n");
+    }
+
+    /** Four lines, of which three end, the third badly; nothing of them has been printed. */
+    private void killOrderedRunWhoseFirstLineHangs() throws Exception {
+        Files.writeString(input, "1\n2\n3\n4\n");
+        String script = "[ $1 != 1 ] || [ ! -e hang ] || { sleep 300 & wait; }; echo done $1;"
+                + " [ $1 != 3 ] || { echo why >&2; exit 1; }";
+        try (CliProcess run = CliProcess.start(
+                folder, input.toFile(), "run", "--name", "k", "-k", "-j2", "--", "sh", "-c", script, "sh", "{}")) {
+            awaitEnded(3);
+            run.kill();
+        }
+        Files.delete(folder.resolve("hang"));
+        assertThat(spools()).isNotEmptyDirectory();
+    }
+
+    private Path spools() {
+        return folder.resolve("jobs.db-spool");
     }
 
     @Test
@@ -254,7 +300,15 @@ class ResumeTest {
     }
 
     private void awaitSucceeded(int lines) {
-        String[] list = {"jobs", "--state", "succeeded", "--type", "jobwright.line", "--json"};
+        await(lines, "succeeded");
+    }
+
+    private void awaitEnded(int lines) {
+        await(lines, "succeeded,failed");
+    }
+
+    private void await(int lines, String states) {
+        String[] list = {"jobs", "--state", states, "--type", "jobwright.line", "--json"};
         await(() -> Files.exists(folder.resolve("jobs.db"))
                 && cli.run("", list).out().lines().count() == lines);
     }

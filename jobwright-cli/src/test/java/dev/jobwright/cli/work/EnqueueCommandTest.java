@@ -111,6 +111,18 @@ class EnqueueCommandTest {
     }
 
     @Test
+    void allVariablesAreRecordedWhenAsked() {
+        cli.with("GREETING", "{} hi").with("OTHER", "here").with("LC_ALL", "C.UTF-8");
+        cli.with("JOBWRIGHT_LC_ALL", "=C").with("JOBWRIGHT_MINE", "no");
+        String script = "echo $GREETING, $OTHER, $LC_ALL, ${JOBWRIGHT_MINE-ours}";
+        String all = enqueue("--env-all", "--env", "OTHER=there", "--shell", script);
+        String none = enqueue("--shell", "echo ${GREETING-none}");
+        assertThat(work().code()).isZero();
+        assertThat(cli.run("", "log", all).out()).isEqualTo("{} hi, there, C, ours\n");
+        assertThat(cli.run("", "log", none).out()).isEqualTo("none\n");
+    }
+
+    @Test
     void whatExistsIsNotMadeAgain() throws IOException {
         Files.createFile(folder.resolve("made"));
         String id = enqueue("--creates", "made", "--", "false");

@@ -13,20 +13,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a job writes: its last attempt, and those that follow. */
-final class JobLog implements AutoCloseable {
+final class JobLogPrinter implements AutoCloseable {
 
     private final JobQueue queue;
     private final JobId job;
     private final Path spools;
     private final Map<LogStream, LineWriter> sinks;
     private long attempt;
-    private @Nullable AttemptLog open;
+    private @Nullable AttemptLogPrinter open;
 
     /**
      * @param attempt the first attempt to print; null for the last that there is
      * @param spools where the output of running commands is
      */
-    JobLog(JobQueue queue, JobId job, @Nullable Long attempt, Path spools, Map<LogStream, LineWriter> sinks) {
+    JobLogPrinter(JobQueue queue, JobId job, @Nullable Long attempt, Path spools, Map<LogStream, LineWriter> sinks) {
         this.queue = queue;
         this.job = job;
         this.attempt = attempt == null ? 0 : attempt;
@@ -51,7 +51,7 @@ final class JobLog implements AutoCloseable {
         }
         Job now = found.get();
         while (now.tally().attempt() > 0) {
-            AttemptLog log = open(now);
+            AttemptLogPrinter log = open(now);
             log.readOn();
             boolean runs =
                     now.state() == JobState.RUNNING && attempt == now.tally().attempt();
@@ -69,10 +69,10 @@ final class JobLog implements AutoCloseable {
         return !now.state().isTerminal();
     }
 
-    private AttemptLog open(Job now) {
+    private AttemptLogPrinter open(Job now) {
         if (open == null) {
             attempt = attempt == 0 ? now.tally().attempt() : attempt;
-            open = new AttemptLog(queue, job, attempt, Spool.of(spools, job, attempt), sinks);
+            open = new AttemptLogPrinter(queue, job, attempt, Spool.of(spools, job, attempt), sinks);
         }
         return open;
     }

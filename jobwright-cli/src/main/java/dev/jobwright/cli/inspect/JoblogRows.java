@@ -7,21 +7,21 @@ import dev.jobwright.JobQueue;
 import dev.jobwright.Texts;
 import dev.jobwright.cli.jobs.CommandTexts;
 import dev.jobwright.cli.jobs.JobLook;
-import dev.jobwright.cli.output.JobLog;
+import dev.jobwright.cli.output.JoblogFile;
 import dev.jobwright.cli.process.CommandResult;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Ended attempts in the columns of GNU parallel's joblog. Exitval is -1 for what a signal ended, so that it shows. */
-final class Joblog implements Consumer<List<Job>> {
+final class JoblogRows implements Consumer<List<Job>> {
 
     private final JobQueue queue;
     private final PrintWriter out;
     private final CommandTexts commands;
     private boolean begun;
 
-    Joblog(JobQueue queue, PrintWriter out) {
+    JoblogRows(JobQueue queue, PrintWriter out) {
         this.queue = queue;
         this.out = out;
         this.commands = new CommandTexts(queue);
@@ -30,7 +30,7 @@ final class Joblog implements Consumer<List<Job>> {
     @Override
     public void accept(List<Job> page) {
         if (!begun) {
-            out.println(JobLog.HEADER);
+            out.println(JoblogFile.HEADER);
             begun = true;
         }
         for (Job job : page) {
@@ -41,7 +41,7 @@ final class Joblog implements Consumer<List<Job>> {
 
     private static String row(Job job, Attempt attempt, String command) {
         CommandResult ended = new CommandResult(exitCode(attempt), 0, 0, null);
-        return JobLog.row(JobLook.number(job), attempt.finishedAt(), attempt.took(), ended, command);
+        return JoblogFile.row(JobLook.number(job), attempt.finishedAt(), attempt.took(), ended, command);
     }
 
     private static int exitCode(Attempt attempt) {

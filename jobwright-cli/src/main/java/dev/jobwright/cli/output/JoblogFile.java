@@ -15,7 +15,7 @@ import java.util.Locale;
  * The log of attempts in the columns of GNU parallel, one row each, so that what reads those reads these. With one
  * difference: who was ended by a signal has the exit value -1, and not 0. An export: nothing reads it back.
  */
-public final class JobLog implements AutoCloseable {
+public final class JoblogFile implements AutoCloseable {
 
     public static final String HEADER = "Seq\tHost\tStarttime\tJobRuntime\tSend\tReceive\tExitval\tSignal\tCommand";
 
@@ -24,7 +24,7 @@ public final class JobLog implements AutoCloseable {
     private final Writer out;
 
     /** @param goesOn whether rows are added to what is there */
-    public JobLog(Path file, boolean goesOn) throws IOException {
+    public JoblogFile(Path file, boolean goesOn) throws IOException {
         boolean begins = !goesOn || !Files.exists(file) || Files.size(file) == 0;
         this.out = Files.newBufferedWriter(
                 file,

@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one attempt writes, read on from where the last look got to: from its spool if it runs here, else the store. */
-final class AttemptLog implements AutoCloseable {
+final class AttemptLogPrinter implements AutoCloseable {
 
     private final JobQueue queue;
     private final JobId job;
@@ -25,7 +25,7 @@ final class AttemptLog implements AutoCloseable {
     private @Nullable LogEntry last;
 
     /** @param sinks where the lines of the streams go that are wanted */
-    AttemptLog(JobQueue queue, JobId job, long attempt, Spool spool, Map<LogStream, LineWriter> sinks) {
+    AttemptLogPrinter(JobQueue queue, JobId job, long attempt, Spool spool, Map<LogStream, LineWriter> sinks) {
         this.queue = queue;
         this.job = job;
         this.attempt = attempt;
