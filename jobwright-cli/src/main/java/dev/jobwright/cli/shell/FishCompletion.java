@@ -2,12 +2,25 @@ package dev.jobwright.cli.shell;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The command line for fish: each command and option on a line of its own, with what it means. */
 final class FishCompletion {
+
+    /** A command is the second word: an option's value or a job's command may be called the same. */
+    private static final String BEGINNING = """
+            # jobwright for fish: made by 'jobwright completion fish'
+            function __jobwright_runs
+                set -l words (commandline -opc)
+                test "$words[2]" = "$argv[1]"; and not contains -- -- $words
+            end
+            """;
+
+    private static final String NO_COMMAND_YET = "-n '__jobwright_runs \"\"'";
 
     private final CommandSpec jobwright;
     private final StringBuilder script = new StringBuilder();
@@ -17,19 +30,38 @@ final class FishCompletion {
     }
 
     String script() {
-        script.append("# jobwright for fish: made by 'jobwright completion fish'\n");
+        script.append(BEGINNING);
         for (Map.Entry<String, CommandLine> command : jobwright.subcommands().entrySet()) {
             CommandSpec spec = command.getValue().getCommandSpec();
             line(
-                    "-n __fish_use_subcommand -f -a " + command.getKey(),
+                    NO_COMMAND_YET + " -f -a " + command.getKey(),
                     spec.usageMessage().description());
         }
+        for (OptionSpec option : jobwright.options()) {
+            line(NO_COMMAND_YET + words(option), option.description());
+        }
         for (Map.Entry<String, CommandLine> command : jobwright.subcommands().entrySet()) {
-            for (OptionSpec option : command.getValue().getCommandSpec().options()) {
-                line("-n '__fish_seen_subcommand_from " + command.getKey() + "'" + words(option), option.description());
+            CommandSpec spec = command.getValue().getCommandSpec();
+            String seen = "-n '__jobwright_runs " + command.getKey() + "'";
+            for (OptionSpec option : spec.options()) {
+                line(seen + words(option), option.description());
+            }
+            for (PositionalParamSpec word : spec.positionalParameters()) {
+                Iterable<String> candidates = candidates(word);
+                if (candidates != null) {
+                    line(
+                            seen + " -f -a '" + String.join(" ", candidates) + "'",
+                            spec.usageMessage().description());
+                }
             }
         }
         return script.toString();
+    }
+
+    /** What the word can be, when it can be a few things only. */
+    private @Nullable Iterable<String> candidates(PositionalParamSpec word) {
+        boolean isCommand = word.command().userObject() instanceof CommandLine.HelpCommand;
+        return isCommand ? jobwright.subcommands().keySet() : word.completionCandidates();
     }
 
     private static String words(OptionSpec option) {

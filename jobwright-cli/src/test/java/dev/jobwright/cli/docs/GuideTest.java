@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.jobwright.cli.docs.Examples.Example;
 import dev.jobwright.cli.start.Clone;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,22 +51,39 @@ class GuideTest {
         }
     }
 
-    /** One after the other, as a user would type them. @return what each has printed, errors too */
+    /**
+     * One after the other, as a user would type them. How the script {@code jobwright} starts what it starts is tested
+     * elsewhere.
+     *
+     * @return what each has printed, errors too
+     */
     private List<String> inOneShell(List<Example> examples) throws IOException, InterruptedException {
-        Clone clone = new Clone(folder.resolve("clone"));
+        Path bin = folder.resolve("bin");
+        if (ServedCommand.isPossible()) {
+            try (ServedCommand command = new ServedCommand(bin)) {
+                return inOneShell(examples, command.folder());
+            }
+        }
+        return inOneShell(examples, new Clone(bin).script().getParent());
+    }
+
+    private List<String> inOneShell(List<Example> examples, Path bin) throws IOException, InterruptedException {
         Path here = Files.createDirectory(folder.resolve("here"));
         // A mark before each command that leaves '$?' alone.
         StringBuilder script = new StringBuilder("next() { code=$?; printf '\\001'; return $code; }\n")
                 .append("PATH=")
-                .append(clone.script().getParent())
+                .append(bin)
                 .append(":$PATH\n");
         for (Example example : examples) {
             script.append("next\n").append(example.command()).append('\n');
         }
         Path file = Files.writeString(folder.resolve("examples.sh"), script);
-        ProcessBuilder shell = clone.command().command("sh", file.toString()).directory(here.toFile());
+        ProcessBuilder shell = new ProcessBuilder("sh", file.toString()).directory(here.toFile());
+        shell.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
         shell.environment().put("USER", "ann");
         shell.environment().put("HOME", folder.resolve("home").toString());
+        shell.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         shell.environment().put("JOBWRIGHT_STORE", here.resolve("jobs.db").toString());
         Process process = shell.redirectErrorStream(true).start();
         String all = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

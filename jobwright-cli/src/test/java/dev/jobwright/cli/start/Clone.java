@@ -14,6 +14,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 
 /** The script {@code jobwright} as in a clone that has been built: with a jar out of what the tests run on. */
@@ -79,11 +80,13 @@ public final class Clone {
                 .orElseThrow();
     }
 
+    /** Without the tests, which nothing of it needs. */
     private static Stream<Path> entries() {
         String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Stream.of(path.split(File.pathSeparator, -1))
                 .filter(entry -> !entry.isEmpty())
-                .map(Path::of);
+                .map(Path::of)
+                .filter(entry -> !entry.endsWith("test-classes"));
     }
 
     /** A JVM shares classes out of jars only: folders become some. */
@@ -107,6 +110,7 @@ public final class Clone {
     }
 
     private static void add(JarOutputStream jar, Path classes) throws IOException {
+        jar.setLevel(Deflater.NO_COMPRESSION);
         try (Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = classes.relativize(file).toString();

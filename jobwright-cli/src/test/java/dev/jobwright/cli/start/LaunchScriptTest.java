@@ -2,6 +2,7 @@ package dev.jobwright.cli.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jobwright.cli.Cli;
 import dev.jobwright.cli.start.Clone.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,10 @@ class LaunchScriptTest {
         FileTime made = Files.getLastModifiedTime(archive());
         assertThat(version(ONLY_WITH_ARCHIVE)).isEqualTo(new Answer(0, "jobwright 1\n", ""));
         assertThat(Files.getLastModifiedTime(archive())).isEqualTo(made);
+        Path lines = Files.writeString(folder.resolve("lines"), "a\n");
+        ProcessBuilder run = clone.command("run", "-q", "--input", lines.toString(), "--", "echo");
+        run.environment().put("JOBWRIGHT_JAVA_OPTS", ONLY_WITH_ARCHIVE);
+        assertThat(Clone.run(run)).isEqualTo(new Answer(0, "a\n", ""));
         try (var files = Files.list(archive().getParent())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("classes.jsa", "lock", System.mapLibraryName("sqlitejdbc"));
@@ -98,7 +103,7 @@ class LaunchScriptTest {
         assertThat(new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("a\nb\nc\n");
         assertThat(run.waitFor()).isZero();
-        assertThat(Clone.run(clone.command("verify")).out()).contains("all is well");
+        assertThat(new Cli(clone.script().getParent()).run("", "verify").out()).contains("all is well");
         assertThat(version("").out()).isEqualTo("jobwright 2\n");
     }
 }
