@@ -9,6 +9,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,6 +24,11 @@ final class InstanceLocks {
 
     private static final String PREFIX = "instance-";
     private static final String SUFFIX = ".lock";
+
+    /** A lock file has another name until it is locked: nobody must take its instance for dead before it lives. */
+    private static final String UNLOCKED_PREFIX = "unlocked-";
+
+    private static final int MOST_TRIES = 10;
 
     /** Each is an open file. Instances beyond this number, ad-hoc claimers most likely, are told by their time. */
     private static final int MOST_HELD = 500;
@@ -39,15 +45,42 @@ final class InstanceLocks {
         if (held.containsKey(instance) || held.size() >= MOST_HELD) {
             return;
         }
-        Path file = file(instance);
         try {
-            LockFolder.makeFile(file);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-            // Without the lock the instance can still be told by its time; nobody else has a reason to hold it.
-            channel.tryLock();
-            held.put(instance, channel);
+            for (int i = 0; i < MOST_TRIES && !held.containsKey(instance); i++) {
+                FileChannel channel = makeLocked(file(instance));
+                if (channel != null) {
+                    held.put(instance, channel);
+                }
+            }
         } catch (IOException e) {
-            throw LockFolder.broken(file, e);
+            throw LockFolder.broken(file(instance), e);
+        }
+    }
+
+    /** Null when another process has just swept it away, before it was locked. */
+    private @Nullable FileChannel makeLocked(Path file) throws IOException {
+        Path unlocked = folder.resolve(UNLOCKED_PREFIX + file.getFileName());
+        LockFolder.makeFile(unlocked);
+        try {
+            return lockAndName(FileChannel.open(unlocked, StandardOpenOption.WRITE), unlocked, file);
+        } catch (NoSuchFileException swept) {
+            return null;
+        }
+    }
+
+    private static @Nullable FileChannel lockAndName(FileChannel channel, Path unlocked, Path file) throws IOException {
+        boolean done = false;
+        try {
+            if (channel.tryLock() == null) {
+                return null;
+            }
+            Files.move(unlocked, file, StandardCopyOption.ATOMIC_MOVE);
+            done = true;
+            return channel;
+        } finally {
+            if (!done) {
+                channel.close();
+            }
         }
     }
 
@@ -63,20 +96,8 @@ final class InstanceLocks {
      * is killed in between leaves the proof to others.
      */
     synchronized void endIfDead(InstanceId instance, Consumer<InstanceId> end) {
-        Path file = file(instance);
-        if (held.containsKey(instance)) {
-            return;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = tryLock(channel)) {
-            if (lock != null) {
-                end.accept(instance);
-                Files.deleteIfExists(file);
-            }
-        } catch (NoSuchFileException unknown) {
-            return; // it never had a lock here, or gave it up
-        } catch (IOException e) {
-            throw LockFolder.broken(file, e);
+        if (!held.containsKey(instance)) {
+            removeIfUnlocked(file(instance), () -> end.accept(instance));
         }
     }
 
@@ -90,6 +111,30 @@ final class InstanceLocks {
             }
         } catch (NumberFormatException notOurs) {
             return; // whoever put it there may keep it
+        }
+        sweepUnlocked();
+    }
+
+    /** Removes what processes have left that were killed before they locked it. */
+    private synchronized void sweepUnlocked() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, UNLOCKED_PREFIX + "*")) {
+            for (Path file : files) {
+                removeIfUnlocked(file, () -> {});
+            }
+        }
+    }
+
+    private static void removeIfUnlocked(Path file, Runnable first) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = tryLock(channel)) {
+            if (lock != null) {
+                first.run();
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            return; // it never was there, or was given up
+        } catch (IOException e) {
+            throw LockFolder.broken(file, e);
         }
     }
 

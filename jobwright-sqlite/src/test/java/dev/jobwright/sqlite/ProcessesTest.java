@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobwright.JobState;
 import dev.jobwright.lifecycle.Outcome;
+import dev.jobwright.store.Claimer;
 import dev.jobwright.store.RunningAttempt;
 import dev.jobwright.store.SettleResult;
 import dev.jobwright.store.Settlement;
@@ -86,6 +87,19 @@ class ProcessesTest {
             }
             assertThat(store.findLost(10).attempts()).hasSize(1);
             assertThat(locks()).isZero();
+        }
+    }
+
+    @Test
+    void whoeverOpensTheFileTakesNobodyForDeadWhoBeginsJustThen() throws Exception {
+        try (SqliteStore store = TestJobs.open(file)) {
+            assertThat(startChild("open").readLine()).isEqualTo("opens");
+            for (int i = 0; i < 3_000; i++) {
+                Claimer claimer = TestJobs.claimer(Duration.ofHours(1));
+                store.claim(TestJobs.claim(claimer, 1));
+                assertThat(locks()).isEqualTo(1);
+                store.end(claimer.instance());
+            }
         }
     }
 
@@ -174,6 +188,11 @@ class ProcessesTest {
                         .size();
                 System.out.println("claimed " + claimed);
                 System.in.read(); // until it is killed
+            } else if (args[0].equals("open")) {
+                System.out.println("opens");
+                while (true) { // until it is killed
+                    TestJobs.open(file).close();
+                }
             } else {
                 System.out.println("ready");
                 System.in.read();
