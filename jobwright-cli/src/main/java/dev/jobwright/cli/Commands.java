@@ -9,7 +9,9 @@ import dev.jobwright.cli.log.LogCommand;
 import dev.jobwright.cli.run.RunCommand;
 import dev.jobwright.cli.shell.CompletionCommand;
 import dev.jobwright.cli.steer.CancelCommand;
+import dev.jobwright.cli.steer.HoldCommand;
 import dev.jobwright.cli.steer.PruneCommand;
+import dev.jobwright.cli.steer.ReleaseCommand;
 import dev.jobwright.cli.steer.RetryCommand;
 import dev.jobwright.cli.store.DoctorCommand;
 import dev.jobwright.cli.store.MigrateCommand;
@@ -40,6 +42,8 @@ final class Commands {
         ALL.put("wait", WaitCommand::new);
         ALL.put("retry", RetryCommand::new);
         ALL.put("cancel", CancelCommand::new);
+        ALL.put("hold", HoldCommand::new);
+        ALL.put("release", ReleaseCommand::new);
         ALL.put("prune", PruneCommand::new);
         ALL.put("verify", VerifyCommand::new);
         ALL.put("doctor", DoctorCommand::new);

@@ -114,12 +114,10 @@ public final class Wait {
         heldAreTold = true;
         surroundings.say(
                 held == 1
-                        ? "1 of the jobs is held: it does not run before it is released, by JobQueue.release;"
-                                + " 'jobwright cancel' ends it"
+                        ? "1 of the jobs is held: it runs when 'jobwright release' lets it go"
                         : String.format(
                                 Locale.ROOT,
-                                "%,d of the jobs are held: they do not run before they are released, by"
-                                        + " JobQueue.release; 'jobwright cancel' ends them",
+                                "%,d of the jobs are held: they run when 'jobwright release' lets them go",
                                 held));
     }
 

@@ -60,7 +60,7 @@ final class Ending {
             return "the input was not read to its end. Go on with the same input: … | jobwright run --resume " + name;
         }
         if (counts.held() == counts.left()) {
-            return "what is left is held; it runs after its release";
+            return "what is left is held: jobwright release --queue " + name + " lets it go";
         }
         return "go on: jobwright run --resume " + name;
     }

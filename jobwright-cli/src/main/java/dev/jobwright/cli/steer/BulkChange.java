@@ -29,12 +29,13 @@ final class BulkChange {
 
     /**
      * @param user who wants it
+     * @param reason why; may be empty
      * @param complaints told, as code and message, of each named job that was not changed
      */
-    BulkChange(JobQueue queue, Verb verb, String user, BiConsumer<String, String> complaints) {
+    BulkChange(JobQueue queue, Verb verb, String user, String reason, BiConsumer<String, String> complaints) {
         this.queue = queue;
         this.complaints = complaints;
-        this.change = new Change(verb, "jobwright " + verb.word() + " by " + user, "");
+        this.change = new Change(verb, "jobwright " + verb.word() + " by " + user, reason);
     }
 
     /** All at once: a job that stands in its way is told of, and keeps no other from its change. */

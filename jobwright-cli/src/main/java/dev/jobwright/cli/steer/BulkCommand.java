@@ -39,6 +39,9 @@ abstract class BulkCommand extends StoreCommand {
     @Option(names = "--all", description = "all jobs of the store")
     private boolean all;
 
+    @Option(names = "--reason", paramLabel = "TEXT", description = "why: kept, and shown by 'show'")
+    private String reason = "";
+
     @Mixin
     private BulkOptions bulk = new BulkOptions();
 
@@ -75,7 +78,7 @@ abstract class BulkCommand extends StoreCommand {
 
     private BulkChange change(JobQueue queue) {
         String user = surroundings().environment().getOrDefault("USER", "unknown user");
-        return new BulkChange(queue, verb, user, this::complain);
+        return new BulkChange(queue, verb, user, reason, this::complain);
     }
 
     private BulkChange.Tally matching(JobQueue queue) throws IOException {

@@ -82,8 +82,7 @@ class WaitCommandTest {
         JobId waits = job("waits");
         JobId held =
                 Jobs.enqueue(cli, "held", options -> options.correlation("g").held("test"));
-        String notice = "jobwright: 1 of the jobs is held: it does not run before it is released, by"
-                + " JobQueue.release; 'jobwright cancel' ends it\n";
+        String notice = "jobwright: 1 of the jobs is held: it runs when 'jobwright release' lets it go\n";
         String over = "jobwright: 2 of the jobs have not ended in time\n";
         assertThat(cli.run("", "wait", "--timeout", "10ms", waits.toString(), held.toString()))
                 .isEqualTo(new Answer(1, "", notice + over));
@@ -91,8 +90,7 @@ class WaitCommandTest {
                 .isEqualTo(new Answer(1, "", notice + over));
         Jobs.enqueue(cli, "held", options -> options.correlation("g").held("test"));
         assertThat(cli.run("", "wait", "--timeout", "10ms", "--group", "g").err())
-                .startsWith("jobwright: 2 of the jobs are held: they do not run before they are released, by"
-                        + " JobQueue.release; 'jobwright cancel' ends them\n");
+                .startsWith("jobwright: 2 of the jobs are held: they run when 'jobwright release' lets them go\n");
     }
 
     @Test

@@ -108,7 +108,9 @@ class ResumeTest {
     @Test
     void aResumedRunThatPrintsNothingLeavesNoOutputInSpools() throws Exception {
         killOrderedRunWhoseFirstLineHangs();
-        assertThat(cli.run("", "run", "--resume", "--no-output").out()).isEmpty();
+        Answer answer = cli.run("", "run", "--resume", "--no-output");
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.code()).as(answer.err()).isEqualTo(1);
         assertThat(spools()).isEmptyDirectory();
         assertThat(cli.run("", "log", "k:2").out()).isEqualTo("done 2\n");
     }

@@ -100,7 +100,7 @@ class CompletionTest {
 
     @Test
     void bashOffersCommandsOptionsAndStates() throws Exception {
-        assertThat(offered("jobwright re")).containsExactly("retry");
+        assertThat(offered("jobwright ret")).containsExactly("retry");
         assertThat(offered("jobwright jobs --st")).containsExactlyInAnyOrder("--store", "--state");
         assertThat(offered("jobwright jobs --state fa")).containsExactly("failed");
         assertThat(offered("jobwright jobs --format j")).containsExactly("joblog");
@@ -150,7 +150,7 @@ class CompletionTest {
     void fishOffersCommandsOptionsAndValuesOfTheCommandThatRuns() throws Exception {
         assumeInstalled("fish");
         Files.createFile(folder.resolve("input.txt"));
-        assertThat(offeredByFish("jobwright re")).containsExactly("retry");
+        assertThat(offeredByFish("jobwright ret")).containsExactly("retry");
         assertThat(offeredByFish("jobwright --he")).containsExactly("--help");
         assertThat(offeredByFish("jobwright jobs --st")).containsExactlyInAnyOrder("--store", "--state");
         assertThat(offeredByFish("jobwright jobs --state fa")).containsExactly("failed");

@@ -104,6 +104,23 @@ class SteeringTest {
                 .isEqualTo("{\"dryRun\":false,\"changed\":0,\"refused\":1,\"unknown\":0}\n");
     }
 
+    @Test
+    void heldJobsWaitUntilTheyAreReleased() {
+        assertThat(cli.run("", "hold", "--all", "--yes", "--reason", "not today")
+                        .out())
+                .isEqualTo("held 1 job\n");
+        assertThat(counts()).endsWith("1 held, 1 succeeded, 2 failed");
+        assertThat(cli.run("", "show", "--json", held()).out()).contains("\"heldReason\":\"not today\"");
+        assertThat(cli.run("", "hold", held()).err()).endsWith(" stays held: already held\n");
+        assertThat(cli.run("", "release", "--group", "g", "-y").out()).isEqualTo("released 1 job\n");
+        assertThat(counts()).endsWith("1 available, 1 succeeded, 2 failed");
+        assertThat(cli.run("", "release", bad.toString()).err()).endsWith(" stays failed: already finished\n");
+    }
+
+    private String held() {
+        return cli.run("", "jobs", "--state", "held", "--format", "ids").out().strip();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"retry", "cancel", "retry x --all", "cancel x --state failed"})
     void eitherIdsOrAFilter(String line) {
