@@ -2,7 +2,7 @@
  * Running a command: {@link dev.jobwright.cli.process.CommandRunner} makes one attempt of a job of it.
  *
  * <pre>{@code
- * CommandRunner ─► Launcher ─► process, in a session of its own ─► Spool ─► the attempt's log
+ * CommandRunner ─► Launcher ─► Spawner ─► process, in a session of its own ─► Spool ─► the attempt's log
  *      └─► Leftovers: what an earlier attempt has left alive
  * }</pre>
  */
