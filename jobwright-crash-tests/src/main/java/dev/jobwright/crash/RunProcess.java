@@ -92,13 +92,8 @@ final class RunProcess {
 
     /** @return its exit code */
     int awaitEnd() throws InterruptedException {
-        return awaitEnd(END_SECONDS);
-    }
-
-    /** @return its exit code */
-    int awaitEnd(int seconds) throws InterruptedException {
-        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("jobwright does not end within " + seconds + " s");
+        if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("jobwright does not end within " + END_SECONDS + " s");
         }
         return process.exitValue();
     }

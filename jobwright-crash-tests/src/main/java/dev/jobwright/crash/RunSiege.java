@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RunSiege implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 60;
-    private static final int LEAST_LINES = 2_000;
-    private static final int LINES_PER_KILL = 40;
-    private static final int LINES_PER_SECOND = 50;
+    private static final int LINES = 2_000;
     private static final int KILLS_PER_INTAKE = 5;
     private static final int MOST_LINES_AT_ONCE = 20;
     private static final int MOST_ENTRIES_BEFORE = 20;
@@ -47,7 +45,7 @@ final class RunSiege implements AutoCloseable {
         this.store = RunProcess.store(dir);
         this.random = new Random(seed);
         this.kills = kills;
-        this.lines = Temper.lines(Math.max(LEAST_LINES, kills * LINES_PER_KILL));
+        this.lines = Temper.lines(LINES);
         this.input = Files.writeString(dir.resolve("input.txt"), text(0, lines.size()));
         this.log = new LineLog(dir.resolve("log"));
         try (InputStream script = RunSiege.class.getResourceAsStream("line.sh")) {
@@ -66,7 +64,7 @@ final class RunSiege implements AutoCloseable {
             killAt(moment);
         }
         RunProcess last = begin(Redirect.from(input.toFile()));
-        int exitCode = last.awaitEnd(PATIENCE_SECONDS + lines.size() / LINES_PER_SECOND);
+        int exitCode = last.awaitEnd();
         ended(last);
         LineVerdict verdict = LineJudge.judge(lines, log.all());
         if (exitCode != 0) {

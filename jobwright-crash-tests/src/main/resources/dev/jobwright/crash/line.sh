@@ -29,10 +29,14 @@ fi
 
 # Whatever an earlier attempt has left must be gone.
 if [ "$JOBWRIGHT_ATTEMPT" -gt 1 ]; then
-    for pid in $(sed -n "s/^[a-z]* $line [0-9]* //p" log); do
-        if { tr '\0' '\n' <"/proc/$pid/environ"; } 2>/dev/null | grep -qx "JOBWRIGHT_JOB_ID=$JOBWRIGHT_JOB_ID"; then
-            tell alive "$pid"
-        fi
+    for pid in $(sed -n "s/^[a-z]* $line [0-9]* //p" log | sort -u); do
+        found=$({ tr '\0' '\n' <"/proc/$pid/environ"; } 2>/dev/null | grep -E '^JOBWRIGHT_(ATTEMPT|JOB_ID)=' | sort)
+        case $found in
+        # Its number has come round, and is that of a process of this attempt.
+        "JOBWRIGHT_ATTEMPT=$JOBWRIGHT_ATTEMPT
+JOBWRIGHT_JOB_ID=$JOBWRIGHT_JOB_ID") ;;
+        *"JOBWRIGHT_JOB_ID=$JOBWRIGHT_JOB_ID") tell alive "$pid" ;;
+        esac
     done
 fi
 
