@@ -81,6 +81,17 @@ final class CliProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Signals until it ends: of two that come at once the system may deliver one. @return its exit code */
+    int awaitAfter(String name) throws IOException, InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            signal(name);
+            if (process.waitFor(200, TimeUnit.MILLISECONDS)) {
+                return process.exitValue();
+            }
+        }
+        throw new AssertionError("does not end");
+    }
+
     /** The next line that it prints. */
     String readLine() throws IOException {
         return out.readLine();

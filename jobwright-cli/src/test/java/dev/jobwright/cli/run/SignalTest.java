@@ -47,8 +47,7 @@ class SignalTest {
             run.signal("INT");
             awaitErr(run, "stopping; waiting for 1 running job ");
             run.signal("INT");
-            run.signal("INT");
-            assertThat(run.await()).isEqualTo(130);
+            assertThat(run.awaitAfter("INT")).isEqualTo(130);
             assertThat(run.err()).contains("0 succeeded, 0 failed, 2 left");
         }
         assertNothingRuns();
@@ -58,8 +57,7 @@ class SignalTest {
     void whatIgnoresSigtermIsKilledByTheSecondSigterm() throws Exception {
         try (CliProcess run = start("trap '' TERM; touch begun; sleep 300; sleep 300")) {
             run.signal("TERM");
-            run.signal("TERM");
-            assertThat(run.await()).isEqualTo(143);
+            assertThat(run.awaitAfter("TERM")).isEqualTo(143);
         }
         assertNothingRuns();
     }
