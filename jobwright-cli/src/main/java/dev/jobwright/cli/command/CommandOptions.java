@@ -45,7 +45,7 @@ public final class CommandOptions {
     /** The command as the user wants it; with the PATH, and the named variables, of now. */
     public CommandTemplate template(
             List<String> words, Tokens tokens, boolean append, Path here, Map<String, String> environment) {
-        String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
+        String path = ProgramPath.of(environment, here).path();
         return new CommandTemplate(
                 words, script, shell, tokens.line(), append, absolute(here), path, named(environment), creates);
     }

@@ -3,6 +3,7 @@ package dev.jobwright.cli.command;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,11 @@ import java.util.Optional;
  * @param folder what relative names start from
  */
 public record ProgramPath(String path, Path folder) {
+
+    /** As a program with that environment, started in that folder, finds its own. */
+    public static ProgramPath of(Map<String, String> environment, Path folder) {
+        return new ProgramPath(environment.getOrDefault("PATH", "/usr/bin:/bin"), folder);
+    }
 
     public Optional<Path> find(String program) {
         try {

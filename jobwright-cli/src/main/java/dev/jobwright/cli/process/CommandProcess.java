@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A running command. */
-final class CommandProcess {
+public final class CommandProcess {
 
     private final Process process;
     private final boolean leadsGroup;
@@ -15,6 +15,10 @@ final class CommandProcess {
     CommandProcess(Process process, boolean leadsGroup) {
         this.process = process;
         this.leadsGroup = leadsGroup;
+    }
+
+    Process process() {
+        return process;
     }
 
     int await() throws InterruptedException {

@@ -1,7 +1,6 @@
 package dev.jobwright.cli.process;
 
 import dev.jobwright.cli.command.Command;
-import dev.jobwright.cli.command.ProgramPath;
 import dev.jobwright.cli.command.UserEnvironment;
 import java.io.File;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,21 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Launcher {
 
     private final Spawner spawner;
-    private final Optional<Path> setsid;
     private final Set<CommandProcess> running = ConcurrentHashMap.newKeySet();
 
-    /** @param programs where {@code setsid} is looked for, if it takes that to make a session */
-    public Launcher(Spawner spawner, ProgramPath programs) {
+    public Launcher(Spawner spawner) {
         this.spawner = spawner;
-        this.setsid = spawner.startsSessions() ? Optional.empty() : programs.find("setsid");
     }
 
     /** @param names what it gets into its environment besides its own variables */
     CommandProcess start(Path program, Command command, Map<String, String> names, Spool spool) throws IOException {
-        List<String> words = new ArrayList<>(command.words().size() + 1);
-        setsid.ifPresent(prefix -> words.add(prefix.toString()));
-        words.add(program.toString());
-        words.addAll(command.words().subList(1, command.words().size()));
+        List<String> words = new ArrayList<>(command.words());
+        words.set(0, program.toString());
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(command.folder().toFile())
                 .redirectInput(Redirect.from(new File("/dev/null")))
@@ -46,8 +39,7 @@ public final class Launcher {
         environment.put("PATH", command.path());
         environment.putAll(command.environment());
         environment.putAll(names);
-        CommandProcess started =
-                new CommandProcess(spawner.start(builder), spawner.startsSessions() || setsid.isPresent());
+        CommandProcess started = spawner.start(builder);
         running.add(started);
         return started;
     }

@@ -39,7 +39,7 @@ final class PosixSpawner implements Spawner {
 
     /** Standard output and standard error must be appended to files; there is nothing to read. */
     @Override
-    public Process start(ProcessBuilder description) throws IOException {
+    public CommandProcess start(ProcessBuilder description) throws IOException {
         List<String> environment = new ArrayList<>();
         description.environment().forEach((name, value) -> environment.add(name + "=" + value));
         List<String> words = description.command();
@@ -63,16 +63,11 @@ final class PosixSpawner implements Spawner {
             try {
                 SpawnedProcess process = new SpawnedProcess(spawn(words, actions, attributes, envp));
                 reapers.execute(process::reap);
-                return process;
+                return new CommandProcess(process, true);
             } finally {
                 LibC.posix_spawn_file_actions_destroy(actions);
             }
         }
-    }
-
-    @Override
-    public boolean startsSessions() {
-        return true;
     }
 
     private static int spawn(List<String> words, Pointer actions, Pointer attributes, Pointer envp) throws IOException {

@@ -1,21 +1,21 @@
 package dev.jobwright.cli.process;
 
+import dev.jobwright.cli.command.ProgramPath;
 import java.io.IOException;
 
-/** How a process comes to be. */
+/** How a command comes to be: in a session of its own, wherever that can be had. */
 @FunctionalInterface
 public interface Spawner {
 
-    Process start(ProcessBuilder description) throws IOException;
+    CommandProcess start(ProcessBuilder description) throws IOException;
 
-    /** Whether each process leads a session of its own. */
-    default boolean startsSessions() {
-        return false;
-    }
-
-    /** The fastest there is on this system. */
-    static Spawner ofThisSystem() {
-        Spawner plain = new JdkSpawner();
+    /**
+     * The fastest there is on this system.
+     *
+     * @param programs where {@code setsid} is looked for, when it takes that to make a session
+     */
+    static Spawner ofThisSystem(ProgramPath programs) {
+        Spawner plain = new JdkSpawner(programs.find("setsid"));
         try {
             return LibC.load() ? new PosixSpawner(plain) : plain;
         } catch (LinkageError e) {

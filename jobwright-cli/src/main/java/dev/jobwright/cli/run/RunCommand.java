@@ -7,6 +7,7 @@ import dev.jobwright.cli.StorePlace;
 import dev.jobwright.cli.Surroundings;
 import dev.jobwright.cli.command.CommandOptions;
 import dev.jobwright.cli.command.CommandTemplate;
+import dev.jobwright.cli.command.ProgramPath;
 import dev.jobwright.cli.command.Quoting;
 import dev.jobwright.cli.command.Template;
 import dev.jobwright.cli.output.OutputOptions;
@@ -144,8 +145,9 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private RunContext context(JobQueue queue, StorePlace place) {
-        return new RunContext(
-                surroundings, queue, place, slots, output, new Screen(surroundings), Spawner.ofThisSystem());
+        ProgramPath programs = ProgramPath.of(surroundings.environment(), surroundings.folder());
+        Spawner spawner = Spawner.ofThisSystem(programs);
+        return new RunContext(surroundings, queue, place, slots, output, new Screen(surroundings), spawner);
     }
 
     private CommandTemplate template() {

@@ -2,7 +2,6 @@ package dev.jobwright.cli.run;
 
 import dev.jobwright.JobwrightException;
 import dev.jobwright.cli.Surroundings;
-import dev.jobwright.cli.command.ProgramPath;
 import dev.jobwright.cli.command.Template;
 import dev.jobwright.cli.command.Tokens;
 import dev.jobwright.cli.output.Counts;
@@ -46,8 +45,7 @@ final class WorkloadRun {
         this.found = found;
         this.workload = found.workload();
         this.joblog = joblog;
-        this.launcher = new Launcher(
-                context.spawner(), new ProgramPath(workload.command().path(), surroundings.folder()));
+        this.launcher = new Launcher(context.spawner());
     }
 
     Intake intake(LineReader reader) {

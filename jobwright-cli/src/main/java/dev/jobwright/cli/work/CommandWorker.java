@@ -59,8 +59,8 @@ final class CommandWorker {
         this.queues = queues;
         this.slots = slots;
         this.quiet = quiet;
-        String path = surroundings.environment().getOrDefault("PATH", "/usr/bin:/bin");
-        this.launcher = new Launcher(Spawner.ofThisSystem(), new ProgramPath(path, surroundings.folder()));
+        this.launcher =
+                new Launcher(Spawner.ofThisSystem(ProgramPath.of(surroundings.environment(), surroundings.folder())));
         this.runner = new CommandRunner(
                 launcher,
                 new Termination(new Leftovers(), surroundings.nanos()),

@@ -40,6 +40,8 @@ class CommandRunnerTest {
             JobType.of("script", String.class, CommandResult.class);
     private static final Duration LONG = Duration.ofSeconds(30);
 
+    static final ProgramPath PROGRAMS = new ProgramPath("/usr/bin:/bin", Path.of("/"));
+
     @TempDir
     private Path folder;
 
@@ -70,12 +72,12 @@ class CommandRunnerTest {
 
     /** What starts the commands. */
     Spawner spawner() {
-        return new JdkSpawner();
+        return new JdkSpawner(PROGRAMS.find("setsid"));
     }
 
     /** The queue closes it. */
     private Worker start(Limits limits, Spawner spawner) {
-        Launcher launcher = new Launcher(spawner, new ProgramPath("/usr/bin:/bin", folder));
+        Launcher launcher = new Launcher(spawner);
         CommandRunner runner =
                 new CommandRunner(launcher, new Termination(new Leftovers(), System::nanoTime), spools, aborted::add);
         return Worker.on(queue)
@@ -234,7 +236,7 @@ class CommandRunnerTest {
         JobHandle<CommandResult> job = enqueue("exit 7", Limits.DEFAULT);
         CountDownLatch removed = new CountDownLatch(1);
         Worker worker = start(Limits.DEFAULT, description -> {
-            Process process = runWithoutFiles(description);
+            CommandProcess process = runWithoutFiles(description);
             queue.cancel(job.id(), "test");
             while (!context.cancelled()) {
                 LockSupport.parkNanos(5_000_000);
@@ -248,12 +250,12 @@ class CommandRunnerTest {
     }
 
     /** Its output is gone when it has ended. */
-    private Process runWithoutFiles(ProcessBuilder description) throws IOException {
+    private CommandProcess runWithoutFiles(ProcessBuilder description) throws IOException {
         Process process = description.start();
         process.onExit().join();
         Files.delete(description.redirectOutput().file().toPath());
         Files.delete(description.redirectError().file().toPath());
-        return process;
+        return new CommandProcess(process, false);
     }
 
     @Test

@@ -27,7 +27,7 @@ class PosixSpawnerTest extends CommandRunnerTest {
 
     @BeforeEach
     void make() {
-        spawner = Spawner.ofThisSystem();
+        spawner = Spawner.ofThisSystem(PROGRAMS);
         assumeThat(spawner)
                 .as("this system's C library can start processes for us")
                 .isInstanceOf(PosixSpawner.class);
@@ -87,7 +87,7 @@ class PosixSpawnerTest extends CommandRunnerTest {
 
     @Test
     void endsBySignalsAndTellsThemInItsExitCode() throws Exception {
-        Process asked = spawner.start(describe("/bin/sleep", "309"));
+        Process asked = spawner.start(describe("/bin/sleep", "309")).process();
         assertThat(asked.waitFor(1, TimeUnit.MILLISECONDS)).isFalse();
         assertThat(asked.isAlive()).isTrue();
         assertThat(asked.toHandle().pid()).isEqualTo(asked.pid());
@@ -95,6 +95,7 @@ class PosixSpawnerTest extends CommandRunnerTest {
         assertThat(asked.waitFor()).isEqualTo(143);
         assertThat(asked.destroyForcibly().exitValue()).isEqualTo(143);
         assertThat(spawner.start(describe("/bin/sleep", "310"))
+                        .process()
                         .destroyForcibly()
                         .waitFor())
                 .isEqualTo(137);
@@ -106,10 +107,16 @@ class PosixSpawnerTest extends CommandRunnerTest {
         AtomicInteger left = new AtomicInteger();
         Spawner posix = new PosixSpawner(description -> {
             left.incrementAndGet();
-            return description.start();
+            return spawner.start(description);
         });
-        assertThat(posix.start(describe("/bin/echo", "\uFFFD")).waitFor()).isZero();
+        assertThat(posix.start(describe("/bin/echo", "\uFFFD")).await()).isZero();
         assertThat(left).hasValue(1);
+    }
+
+    @Test
+    void whatIsLeftToTheJdkLeadsASessionAsWell() throws Exception {
+        String session = "set -- $(cat /proc/$$/stat); echo $(($6 - $$))";
+        assertThat(run(describe("/bin/sh", "-c", session, "\uFFFD"))).isEqualTo("0\n");
     }
 
     private Path script(String text) throws IOException {
@@ -130,7 +137,7 @@ class PosixSpawnerTest extends CommandRunnerTest {
 
     /** What it prints; it must succeed and complain of nothing. */
     private String run(ProcessBuilder builder) throws Exception {
-        assertThat(spawner.start(builder).waitFor()).isZero();
+        assertThat(spawner.start(builder).await()).isZero();
         assertThat(dir.resolve("err")).isEmptyFile();
         return Files.readString(dir.resolve("out"));
     }

@@ -287,6 +287,21 @@ class ResumeTest {
     }
 
     @Test
+    void aRunWhoseRestIsHeldEndsAndSaysHowItIsLetGo() {
+        cli.run("a\nb\n", "run", "--name", "h", "-j1", "--max-failures", "1", "--", "test", "b", "=", "{}");
+        assertThat(cli.run("", "hold", "--queue", "h", "--state", "available", "--yes")
+                        .code())
+                .isZero();
+        Answer held = cli.run("", "run", "--resume", "h");
+        assertThat(held.code()).isEqualTo(255);
+        assertThat(held.err())
+                .contains("0 succeeded, 1 failed, 1 left")
+                .endsWith("jobwright: what is left is held: jobwright release --queue h lets it go\n");
+        assertThat(cli.run("", "release", "--queue", "h", "--yes").code()).isZero();
+        assertThat(cli.run("", "run", "--resume", "h").err()).contains("1 succeeded, 1 failed");
+    }
+
+    @Test
     void resumeWithoutAnythingUnfinishedSaysSo() {
         cli.run("x\n", "run", "--", "true");
         Answer answer = cli.run("", "run", "--resume");
