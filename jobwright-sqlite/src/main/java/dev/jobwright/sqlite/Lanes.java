@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Lanes and their numbers as one session knows them. What a transaction made is forgotten when it is rolled back. */
 final class Lanes {
@@ -21,13 +22,25 @@ final class Lanes {
     private final Map<Lane, Long> numbers = new HashMap<>();
     private final TreeMap<Long, Lane> lanes = new TreeMap<>();
     private final Map<Served, long[]> served = new HashMap<>();
+    // Jobs that come together mostly share one object, and its hash costs more than all else here.
+    private @Nullable Lane latest;
+    private long latestNumber;
 
     Lanes(Session session) {
         this.session = session;
     }
 
     /** The lane's number; makes the lane when it is new. */
+    @SuppressWarnings("ReferenceEquality") // the same object, or a look into the map
     long number(Lane lane) throws SQLException {
+        if (lane != latest) {
+            latestNumber = find(lane);
+            latest = lane;
+        }
+        return latestNumber;
+    }
+
+    private long find(Lane lane) throws SQLException {
         Long known = numbers.get(lane);
         if (known == null) {
             learn();
@@ -99,6 +112,7 @@ final class Lanes {
     }
 
     void forget() {
+        latest = null;
         numbers.clear();
         lanes.clear();
         served.clear();

@@ -6,6 +6,7 @@ import dev.jobwright.jdbc.Session;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Policies and their numbers as one session knows them. What a transaction made is forgotten when it is rolled back. */
 final class Policies {
@@ -16,13 +17,25 @@ final class Policies {
     private final Session session;
     private final Map<JobPolicy, Long> numbers = new HashMap<>();
     private final Map<Long, JobPolicy> policies = new HashMap<>();
+    // Jobs that come together mostly share one object, and its hash costs more than all else here.
+    private @Nullable JobPolicy latest;
+    private long latestNumber;
 
     Policies(Session session) {
         this.session = session;
     }
 
     /** The policy's number; stores the policy when it is new. */
+    @SuppressWarnings("ReferenceEquality") // the same object, or a look into the map
     long number(JobPolicy policy) throws SQLException {
+        if (policy != latest) {
+            latestNumber = find(policy);
+            latest = policy;
+        }
+        return latestNumber;
+    }
+
+    private long find(JobPolicy policy) throws SQLException {
         Long known = numbers.get(policy);
         if (known == null) {
             String document = PolicyText.write(policy);
@@ -57,6 +70,7 @@ final class Policies {
     }
 
     void forget() {
+        latest = null;
         numbers.clear();
         policies.clear();
     }

@@ -1,18 +1,13 @@
 package dev.jobwright.cli.command;
 
-import dev.jobwright.InvalidInput;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say what a command is, and where it runs. */
 public final class CommandOptions {
-
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     @Option(
             names = "--shell",
@@ -46,8 +41,18 @@ public final class CommandOptions {
     public CommandTemplate template(
             List<String> words, Tokens tokens, boolean append, Path here, Map<String, String> environment) {
         String path = ProgramPath.of(environment, here).path();
+        NamedVariables named = NamedVariables.of(variables, environment);
         return new CommandTemplate(
-                words, script, shell, tokens.line(), append, absolute(here), path, named(environment), creates);
+                words,
+                script,
+                shell,
+                tokens.line(),
+                append,
+                absolute(here),
+                path,
+                named.inherited(),
+                named.given(),
+                creates);
     }
 
     /** As text: a path would take the slashes of a token for its own. */
@@ -56,25 +61,5 @@ public final class CommandOptions {
             return here.toString();
         }
         return folder.startsWith("/") ? folder : here + "/" + folder;
-    }
-
-    private Map<String, String> named(Map<String, String> environment) {
-        Map<String, String> named = new LinkedHashMap<>();
-        for (String variable : variables) {
-            int equals = variable.indexOf('=');
-            String name = equals < 0 ? variable : variable.substring(0, equals);
-            if (!VARIABLE.matcher(name).matches()) {
-                throw new InvalidInput("--env " + variable + ": '" + name + "' cannot be the name of a variable");
-            }
-            if (name.startsWith(UserEnvironment.OURS)) {
-                throw new InvalidInput("--env " + variable + ": names that begin with JOBWRIGHT_ are taken");
-            }
-            String value = equals < 0 ? environment.get(name) : variable.substring(equals + 1);
-            if (value == null) {
-                throw new InvalidInput("--env " + name + " is not set here: give it a value, --env " + name + "=VALUE");
-            }
-            named.put(name, value);
-        }
-        return named;
     }
 }

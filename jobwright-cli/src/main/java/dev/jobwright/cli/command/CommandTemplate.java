@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param append whether the line becomes the last argument when no word has a token
  * @param folder the absolute path of the folder that it runs in; may have tokens
  * @param path where programs are looked for, as in {@code PATH}
+ * @param inherited what is added to the environment as it is: variables of who made this
  * @param environment what is added to the environment; values may have tokens
  * @param creates the file that makes it needless when it exists; may have tokens; null for none
  */
@@ -26,11 +27,13 @@ public record CommandTemplate(
         boolean append,
         String folder,
         String path,
+        Map<String, String> inherited,
         Map<String, String> environment,
         @Nullable String creates) {
 
     public CommandTemplate {
         words = List.copyOf(words);
+        inherited = Map.copyOf(inherited);
         environment = Map.copyOf(environment);
         if (words.isEmpty() == (script == null)) {
             throw new InvalidInput(
@@ -46,7 +49,16 @@ public record CommandTemplate(
     /** The same, with another command. */
     public CommandTemplate withCommandOf(CommandTemplate other) {
         return new CommandTemplate(
-                other.words, other.script, other.shell, other.token, other.append, folder, path, environment, creates);
+                other.words,
+                other.script,
+                other.shell,
+                other.token,
+                other.append,
+                folder,
+                path,
+                inherited,
+                environment,
+                creates);
     }
 
     /** Whether both run the same for a line. */

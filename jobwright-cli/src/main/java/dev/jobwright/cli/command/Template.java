@@ -67,9 +67,9 @@ public final class Template {
 
     private Map<String, String> variables(Substitution given) {
         if (environment.isEmpty() && script == null) {
-            return Map.of();
+            return stored.inherited();
         }
-        Map<String, String> filled = new HashMap<>();
+        Map<String, String> filled = new HashMap<>(stored.inherited());
         if (script != null) {
             script.used().forEach(token -> filled.put(token.variable(), token.value(given)));
         }

@@ -46,6 +46,7 @@ public record CommandJob(
     public static CommandJob of(CommandTemplate given, Map<String, String> variables, Limits limits) {
         String script = given.script();
         Map<String, String> environment = new HashMap<>(variables);
+        environment.putAll(given.inherited());
         environment.putAll(given.environment());
         return new CommandJob(
                 script == null ? given.words() : List.of(given.shell(), "-c", script, SCRIPT_NAME),

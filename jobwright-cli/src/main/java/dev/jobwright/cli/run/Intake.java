@@ -21,7 +21,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the lines of the input into jobs, batch by batch, while others run them already. The key of a line's job is its
+ * Turns the lines of the input into jobs, batch by batch. The key of a line's job is its
  * number, so that taking the same input twice is harmless; and what was taken before must be what comes now.
  */
 final class Intake {
@@ -29,7 +29,7 @@ final class Intake {
     private final JobQueue queue;
     private final JobIds ids;
     private final String name;
-    private final JobPolicy policy;
+    private final EnqueueOptions lines;
     private final LineReader input;
     private final Deque<Line> ready = new ArrayDeque<>();
 
@@ -37,7 +37,7 @@ final class Intake {
         this.queue = queue;
         this.ids = ids;
         this.name = name;
-        this.policy = policy;
+        this.lines = options(name, policy);
         this.input = input;
     }
 
@@ -93,35 +93,36 @@ final class Intake {
     }
 
     /**
-     * Enqueues the next batch; behind the last one, a mark that the input is complete.
+     * The next lines as jobs, to be enqueued.
      *
-     * @param expected told the number of each line, before its job is there
-     * @return how many jobs were inserted; -1 when the input has ended
+     * @param expected told the number of each line
      */
-    int enqueueBatch(LongConsumer expected) throws IOException {
+    List<NewJob> take(LongConsumer expected) {
         List<NewJob> jobs = new ArrayList<>(ready.size());
-        if (!fill()) {
-            InputEnd end = new InputEnd(input.lines(), input.emptyLines());
-            insert(List.of(job(InputEnd.TYPE, end, InputEnd.key(name), JobPolicy.DEFAULT)));
-            return -1;
-        }
         for (Line line = ready.poll(); line != null; line = ready.poll()) {
             expected.accept(line.number());
-            jobs.add(job(Line.TYPE, line, name + ":" + line.number(), policy));
+            jobs.add(job(Line.TYPE, line, lines.key(name + ":" + line.number())));
         }
-        return insert(jobs);
+        return jobs;
     }
 
-    private <A> NewJob job(JobType<A, ?> type, A args, String key, JobPolicy jobPolicy) {
+    /** Behind the last line: a mark that the input is complete. */
+    NewJob end() {
+        InputEnd end = new InputEnd(input.lines(), input.emptyLines());
+        return job(InputEnd.TYPE, end, options(name, JobPolicy.DEFAULT).key(InputEnd.key(name)));
+    }
+
+    private static EnqueueOptions options(String name, JobPolicy policy) {
+        return new EnqueueOptions(policy).queue(name).correlation(name);
+    }
+
+    private <A> NewJob job(JobType<A, ?> type, A args, EnqueueOptions options) {
         String json = QueueRuntime.of(queue).codec().encode(args, type.argsType());
-        return new EnqueueOptions(jobPolicy)
-                .queue(name)
-                .correlation(name)
-                .key(key)
-                .toJob(ids.next(), queue.namespace(), type, json);
+        return options.toJob(ids.next(), queue.namespace(), type, json);
     }
 
-    private int insert(List<NewJob> jobs) {
+    /** May be called while further lines are taken. @return how many jobs are new */
+    int enqueue(List<NewJob> jobs) {
         return (int) QueueRuntime.of(queue).store().insert(jobs).stream()
                 .filter(InsertResult.Inserted.class::isInstance)
                 .count();

@@ -2,14 +2,22 @@ package dev.jobwright.cli.run;
 
 import dev.jobwright.JobwrightException;
 import dev.jobwright.cli.output.Plurals;
+import dev.jobwright.store.NewJob;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 
-/** Takes in the input beside the work. A thread, and a daemon: reading can wait for ever, and cannot be interrupted. */
+/**
+ * Takes in the input beside the work: one thread reads, another one enqueues what was read before. The reader is a
+ * daemon, since reading can wait for ever, and cannot be interrupted.
+ */
 final class IntakeThread {
 
     /**
@@ -24,7 +32,9 @@ final class IntakeThread {
     private final IntConsumer enqueued;
     private final Consumer<String> notice;
     private final boolean doubtful;
-    private final Thread thread = new Thread(this::run, "jobwright-intake");
+    private final Thread reader = daemon(this::run, "jobwright-intake");
+    private final ExecutorService enqueuer =
+            Executors.newSingleThreadExecutor(task -> daemon(task, "jobwright-enqueue"));
     private volatile boolean complete;
     private boolean returnTold;
 
@@ -49,14 +59,19 @@ final class IntakeThread {
         this.notice = notice;
     }
 
-    void start() {
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
         thread.setDaemon(true);
-        thread.start();
+        return thread;
+    }
+
+    void start() {
+        reader.start();
     }
 
     /** Waits for the end of the input, for so long at most. */
     void await(Duration most) throws InterruptedException {
-        thread.join(most.toMillis());
+        reader.join(most.toMillis());
     }
 
     /** Whether every line has become a job. */
@@ -65,29 +80,54 @@ final class IntakeThread {
     }
 
     private void run() {
+        CompletableFuture<Boolean> enqueuedSoFar = CompletableFuture.completedFuture(true);
         try {
-            while (intake.hasMore() || isEndBelieved()) {
-                if (stop.isMade() && !stop.countsFailures()) {
+            while (intake.hasMore()) {
+                if (isUnwanted()) {
                     return;
                 }
                 tellOfReturns();
-                int inserted = intake.enqueueBatch(expected);
-                if (inserted < 0) {
-                    tellOfEmptyLines();
-                }
-                complete = inserted < 0;
-                enqueued.accept(Math.max(0, inserted));
-                if (complete) {
+                List<NewJob> jobs = intake.take(expected);
+                if (!enqueuedSoFar.join()) {
                     return;
                 }
+                enqueuedSoFar = CompletableFuture.supplyAsync(() -> enqueue(jobs), enqueuer);
+            }
+            if (isEndBelieved() && !isUnwanted() && enqueuedSoFar.join()) {
+                intake.enqueue(List.of(intake.end()));
+                tellOfEmptyLines();
+                complete = true;
+                enqueued.accept(0);
             }
         } catch (IOException e) {
             stop.trouble("cannot read the input: " + e.getMessage(), StopRequest.Urgency.DRAIN);
         } catch (JobwrightException e) {
-            stop.trouble(Objects.requireNonNullElse(e.getMessage(), e.toString()), StopRequest.Urgency.DRAIN);
+            fail(e);
         } catch (InterruptedException e) {
             // Nobody does; then the input is not complete.
+        } finally {
+            enqueuedSoFar.join();
+            enqueuer.shutdown();
         }
+    }
+
+    private boolean isUnwanted() {
+        return stop.isMade() && !stop.countsFailures();
+    }
+
+    /** @return whether it could be done */
+    private boolean enqueue(List<NewJob> jobs) {
+        try {
+            enqueued.accept(intake.enqueue(jobs));
+            return true;
+        } catch (JobwrightException e) {
+            fail(e);
+            return false;
+        }
+    }
+
+    private void fail(JobwrightException e) {
+        stop.trouble(Objects.requireNonNullElse(e.getMessage(), e.toString()), StopRequest.Urgency.DRAIN);
     }
 
     private boolean isEndBelieved() throws InterruptedException {

@@ -17,6 +17,6 @@ final class CommandTemplates {
     }
 
     static CommandTemplate stored(List<String> words, String script, String token, boolean append) {
-        return new CommandTemplate(words, script, "/bin/sh", token, append, "/tmp", "/bin", Map.of(), null);
+        return new CommandTemplate(words, script, "/bin/sh", token, append, "/tmp", "/bin", Map.of(), Map.of(), null);
     }
 }

@@ -78,7 +78,16 @@ class TemplateTest {
     @Test
     void folderVariablesAndCreatedFileHaveTokens() {
         CommandTemplate stored = new CommandTemplate(
-                List.of("true"), null, "/bin/sh", "{}", true, "/data/{//}", "/bin", Map.of("N", "{#}"), "out/{/}.png");
+                List.of("true"),
+                null,
+                "/bin/sh",
+                "{}",
+                true,
+                "/data/{//}",
+                "/bin",
+                Map.of(),
+                Map.of("N", "{#}"),
+                "out/{/}.png");
         Command command = new Template(stored).fill(GIVEN);
         assertThat(command.folder()).isEqualTo(Path.of("/data/dir.d"));
         assertThat(command.environment()).containsExactly(Map.entry("N", "3"));

@@ -120,6 +120,9 @@ class OptionsTest {
                         "-c",
                         "pwd; echo $N $GIVEN");
         assertThat(answer.out()).isEqualTo(folder + "/d/e\n1 given\n");
+        Answer literal = cli.with("GIVEN", "{}")
+                .run("e\n", "run", "--env", "GIVEN=x", "--env", "GIVEN", "--", "sh", "-c", "echo $GIVEN {}");
+        assertThat(literal.out()).isEqualTo("{} e\n");
         Answer gone = cli.run("f\n", "run", "--cwd", "d/{}", "--retries", "3", "--", "true");
         assertThat(gone.code()).isEqualTo(1);
         assertThat(gone.err()).contains("exit code 126: the folder " + folder + "/d/f is gone");
