@@ -6,7 +6,6 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,9 +42,9 @@ final class LineLog {
         this.file = file;
     }
 
-    /** In bytes. */
+    /** How much of it can be read, in bytes. */
     long size() throws IOException {
-        return Files.exists(file) ? Files.size(file) : 0;
+        return read(0).length();
     }
 
     List<Entry> all() throws IOException {
@@ -54,21 +53,22 @@ final class LineLog {
 
     /** @param offset the {@link #size} that it had */
     List<Entry> since(long offset) throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        if (size() > offset) {
-            read(offset).lines().forEach(text -> entries.add(parse(text)));
-        }
-        return entries;
+        return read(offset).lines().map(LineLog::parse).toList();
     }
 
+    /** Whole lines: of one that is being written a reader may see the beginning. */
     private String read(long offset) throws IOException {
+        if (Files.notExists(file)) {
+            return "";
+        }
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size() - offset));
             channel.position(offset);
             while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
                 // until all of it is read
             }
-            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+            return text.substring(0, text.lastIndexOf('\n') + 1);
         }
     }
 
