@@ -3,6 +3,7 @@ package dev.jobwright.cli.command;
 import dev.jobwright.InvalidInput;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,8 @@ public record CommandTemplate(
 
     public CommandTemplate {
         words = List.copyOf(words);
-        inherited = Map.copyOf(inherited);
+        // Null in workloads that were stored before there was such a thing.
+        inherited = Map.copyOf(Objects.requireNonNullElse(inherited, Map.of()));
         environment = Map.copyOf(environment);
         if (words.isEmpty() == (script == null)) {
             throw new InvalidInput(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jobwright.InvalidInput;
+import dev.jobwright.jackson.JacksonCodec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,15 @@ class TemplateTest {
         assertThat(command.folder()).isEqualTo(Path.of("/data/dir.d"));
         assertThat(command.environment()).containsExactly(Map.entry("N", "3"));
         assertThat(command.creates()).isEqualTo(Path.of("/data/dir.d/out/a.tar.gz.png"));
+    }
+
+    @Test
+    void whatWasStoredBeforeVariablesWereInheritedCanBeRead() {
+        String stored = """
+                {"words":["true"],"shell":"/bin/sh","token":"{}","append":true,"folder":"/tmp","path":"/bin",
+                "environment":{"N":"{#}"}}""";
+        CommandTemplate template = (CommandTemplate) new JacksonCodec().decode(stored, CommandTemplate.class);
+        assertThat(new Template(template).fill(GIVEN).environment()).containsExactly(Map.entry("N", "3"));
     }
 
     @Test
